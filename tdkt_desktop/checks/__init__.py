@@ -1,0 +1,1 @@
+"""The proof-reader: one file for each check."""

@@ -1,0 +1,1 @@
+"""The document tree: values that every writer, reader and check shares."""

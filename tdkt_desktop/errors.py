@@ -1,0 +1,40 @@
+"""Errors that a person can be told about, and the ones that are our own fault."""
+
+from __future__ import annotations
+
+
+class TdktError(Exception):
+    """Base of every error that the program raises on purpose."""
+
+
+class UserError(TdktError):
+    """Something a person can understand and act on.
+
+    `message` says what is so, and to which file or record; `hint` says what to do now. Both are
+    sentences in the language of the interface.
+    """
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        """Return message and hint as one text."""
+        return f"{self.message} {self.hint}".strip()
+
+
+class UsageError(UserError):
+    """The command or the form was filled in wrongly (exit status 2)."""
+
+
+class InputError(UserError):
+    """An input cannot be read or is not allowed; nothing was changed (exit status 3)."""
+
+
+class StoreError(UserError):
+    """The store is locked, damaged, not writable or newer than the program (exit status 4)."""
+
+
+class Cancelled(TdktError):  # noqa: N818 - a request of the user, not a failure
+    """The person stopped a long piece of work."""

@@ -1,0 +1,1 @@
+"""Writers: from the document tree to files."""

@@ -1,0 +1,1 @@
+"""Readers: from files to the document tree and to rows."""

@@ -1,0 +1,1 @@
+"""What the school knows: mapped classes and the store."""

@@ -1,0 +1,1 @@
+"""The law as data: its reader and the evaluator of conditions."""

@@ -1,0 +1,1 @@
+"""The Vietnamese language and calendar: text, names, dates, school years, due dates."""
