@@ -1,0 +1,107 @@
+"""The commands and their options, as the command line's description promises them."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from tdkt_desktop import __version__
+from tdkt_desktop.errors import UsageError
+from tdkt_desktop.i18n import LANGUAGES, _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser that raises instead of leaving the program."""
+
+    def error(self, message: str) -> NoReturn:
+        """Turn a wrong option into an error that the door reports."""
+        raise UsageError(message, _("Xem cách dùng: {command} --help").format(command=self.prog))
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line."""
+    common = _common_options()
+    parser = _Parser(prog="tdkt", parents=[common], description=_("Thi đua - Khen thưởng"))
+    parser.add_argument("--version", action="version", version=f"tdkt {__version__}")
+    groups = parser.add_subparsers(dest="group", metavar=_("LỆNH"), parser_class=_Parser)
+    _add(groups, common, "demo", _("điền trường mẫu vào một kho dữ liệu còn trống"))
+    for build in (_school, _plan, _store, _backup):
+        build(groups, common)
+    return parser
+
+
+def _common_options() -> _Parser:
+    """Return the options that every command takes, before or after its name."""
+    common = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
+    common.add_argument("--data", type=Path, metavar="DIR", help=_("thư mục của kho dữ liệu"))
+    common.add_argument("--json", action="store_true", help=_("kết quả dạng JSON cho máy đọc"))
+    common.add_argument("--lang", choices=LANGUAGES, help=_("ngôn ngữ của lời nhắn"))
+    return common
+
+
+def _add(
+    group: argparse._SubParsersAction[_Parser],
+    common: _Parser,
+    name: str,
+    summary: str,
+) -> _Parser:
+    return group.add_parser(name, parents=[common], help=summary, description=summary)
+
+
+def _group(
+    groups: argparse._SubParsersAction[_Parser],
+    common: _Parser,
+    name: str,
+    summary: str,
+) -> Callable[[str, str], _Parser]:
+    """Add a group of commands and return what adds a command to it."""
+    parser = _add(groups, common, name, summary)
+    commands = parser.add_subparsers(
+        dest="command", metavar=_("VIỆC"), required=True, parser_class=_Parser
+    )
+    return lambda command, help_text: _add(commands, common, command, help_text)
+
+
+def _school(groups: argparse._SubParsersAction[_Parser], common: _Parser) -> None:
+    add = _group(groups, common, "school", _("hồ sơ nhà trường"))
+    add("show", _("xem hồ sơ nhà trường"))
+    add("set", _("nhập hồ sơ nhà trường từ tệp TOML")).add_argument("file", type=Path)
+
+
+def _plan(groups: argparse._SubParsersAction[_Parser], common: _Parser) -> None:
+    add = _group(groups, common, "plan", _("kế hoạch"))
+    add("templates", _("các mẫu kế hoạch"))
+    add("list", _("các kế hoạch đã có"))
+    new = add("new", _("soạn kế hoạch mới từ mẫu"))
+    new.add_argument("--template", required=True, metavar="KEY")
+    new.add_argument("--year", required=True, metavar="Y")
+    read = add("import", _("đọc kế hoạch từ tệp .docx, .txt, .md, .pdf"))
+    read.add_argument("file", type=Path)
+    read.add_argument("--year", metavar="Y")
+    add("show", _("xem một kế hoạch dạng cây")).add_argument("id", type=int)
+    export = add("export", _("xuất kế hoạch ra .docx hoặc .pdf"))
+    export.add_argument("id", type=int)
+    export.add_argument("--to", type=Path, required=True, metavar="FILE")
+    export.add_argument("--force", action="store_true", help=_("ghi đè tệp đã có"))
+
+
+def _store(groups: argparse._SubParsersAction[_Parser], common: _Parser) -> None:
+    add = _group(groups, common, "store", _("kho dữ liệu"))
+    add("check", _("kiểm tra kho dữ liệu"))
+    add("info", _("kho dữ liệu ở đâu và có gì"))
+
+
+def _backup(groups: argparse._SubParsersAction[_Parser], common: _Parser) -> None:
+    add = _group(groups, common, "backup", _("sao lưu"))
+    create = add("create", _("tạo một bản sao lưu"))
+    create.add_argument("--to", type=Path, metavar="DIR", help=_("thư mục khác, ví dụ ổ USB"))
+    add("list", _("các bản sao lưu"))
+    for name, summary in (
+        ("verify", _("kiểm tra một bản sao lưu")),
+        ("restore", _("khôi phục từ một bản sao lưu")),
+    ):
+        add(name, summary).add_argument("backup", metavar=_("BẢN"))

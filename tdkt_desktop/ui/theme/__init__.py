@@ -1,0 +1,1 @@
+"""The look: colours, icons, palette and the generated style sheet."""

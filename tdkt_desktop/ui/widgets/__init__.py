@@ -1,0 +1,1 @@
+"""Controls and fields that every page shares."""
