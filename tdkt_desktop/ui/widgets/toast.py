@@ -25,6 +25,7 @@ class Toast(QFrame):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self.setProperty("toast", True)
+        self._window = window
         self._text = QLabel()
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._button = QPushButton()
@@ -69,15 +70,15 @@ class Toast(QFrame):
         super().leaveEvent(event)
 
     def _place(self) -> None:
-        area = self.parentWidget().rect()
+        area = self._window.rect()
         left = area.right() - self.width() - _DISTANCE
         self.move(left, area.bottom() - self.height() - 2 * _DISTANCE)
 
     def _leave(self) -> None:
-        if self.isAncestorOf(self.focusWidget() or self) and self._button.hasFocus():
+        if self._button.hasFocus():
             self._timer.start()
-            return
-        self.hide()
+        else:
+            self.hide()
 
     def _do(self) -> None:
         self.hide()
