@@ -1,0 +1,177 @@
+"""Walks a document into printable pieces, which all writers print and none changes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tdkt_desktop.documents.blocks import Heading, Level, Table
+from tdkt_desktop.documents.body_names import issuer_in_sentence
+from tdkt_desktop.documents.end_marks import with_end_marks
+from tdkt_desktop.documents.numbering import annex_label, block_labels
+from tdkt_desktop.documents.richtext import RichText
+from tdkt_desktop.documents.roles import Role, role_of
+from tdkt_desktop.exports.header_flow import (
+    date_phrase,
+    header_flow,
+    number_phrase,
+    part_length,
+)
+from tdkt_desktop.exports.line_fitting import balanced_room, line_widths
+from tdkt_desktop.exports.metrics import text_width
+from tdkt_desktop.exports.pieces import AnnexFlow, Flow, Line, RuleLine, TableSheet
+from tdkt_desktop.exports.printable import printable, printable_rich, with_whole_years
+from tdkt_desktop.exports.signature_flow import signature_flow
+from tdkt_desktop.exports.table_flow import table_flow
+from tdkt_desktop.vietnamese.text import NBSP
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tdkt_desktop.documents.blocks import Block
+    from tdkt_desktop.documents.document import Annex, OfficialDocument
+    from tdkt_desktop.documents.page_settings import Layout, Sheet
+    from tdkt_desktop.exports.pieces import Piece
+
+
+def flow_of(document: OfficialDocument, layout: Layout) -> Flow:
+    """Return everything that is printed of a document, in reading order."""
+    document = with_end_marks(document)
+    pieces = [
+        *_title(document, layout),
+        *_addressees(document, layout),
+        *_lines(layout, Role.GROUND, document.grounds),
+        *_lines(layout, Role.PREAMBLE, document.preamble),
+        *block_flow(document.body, layout, layout.portrait),
+        *_lines(layout, Role.CLOSING, document.closing),
+    ]
+    return Flow(
+        kind=document.kind,
+        name=f"{printable(document.title)} {printable(document.subject.plain)}".strip(),
+        layout=layout,
+        header=header_flow(document, layout),
+        pieces=tuple(_kept_with_signature(pieces, layout)),
+        signature=signature_flow(document, layout),
+        annexes=tuple(_annexes(document, layout)),
+    )
+
+
+def block_flow(blocks: Sequence[Block], layout: Layout, sheet: Sheet) -> Iterator[Piece]:
+    """Yield the printed form of blocks of the body or of an annex."""
+    for block, label in zip(blocks, block_labels(blocks), strict=True):
+        if isinstance(block, Table):
+            yield table_flow(block, layout, sheet)
+            continue
+        text = block.title if isinstance(block, Heading) else block.text
+        line = _line(layout, role_of(block), text)
+        if isinstance(block, Heading) and block.level is Level.PART:
+            yield replace(line, label=label.rstrip("."), label_above=True)
+        else:
+            yield replace(line, label=label)
+
+
+def _line(layout: Layout, role: Role, text: RichText) -> Line:
+    return Line(role, layout.style(role), printable_rich(text).stripped())
+
+
+def _lines(layout: Layout, role: Role, texts: Sequence[RichText]) -> list[Line]:
+    return [_line(layout, role, text) for text in texts if text]
+
+
+def _title(document: OfficialDocument, layout: Layout) -> Iterator[Piece]:
+    yield _line(layout, Role.TITLE, RichText(document.title))
+    if document.subject:
+        subject = balanced(_line(layout, Role.SUBJECT, document.subject), layout.portrait)
+        yield subject
+        share = layout.profile.lines.subject
+        yield RuleLine(
+            part_length(layout, _widest(subject, layout.portrait), share),
+            layout.portrait.text_width,
+            keep_next=True,
+        )
+
+
+def balanced(line: Line, sheet: Sheet) -> Line:
+    """Narrow a centred paragraph so that its lines are of like length, years kept whole (L36)."""
+    text = with_whole_years(line.text)
+    side = (sheet.text_width - balanced_room(text, line.style, sheet.text_width)) / 2
+    return replace(line, text=text, left=side, right=side)
+
+
+def _widest(line: Line, sheet: Sheet) -> float:
+    return max(line_widths(line.text, line.style, sheet.text_width - line.left - line.right))
+
+
+def _addressees(document: OfficialDocument, layout: Layout) -> Iterator[Line]:
+    """One addressee stands on the line of `Kính gửi:`, several below it, dashes under the colon.
+
+    NĐ 30, PL I, II.9 (L39).
+    """
+    names = [entry for entry in document.addressees if entry.strip()]
+    if not names:
+        return
+    head = layout.profile.words.addressees_head
+    style = layout.style(Role.ADDRESSEE)
+    if len(names) == 1:
+        yield replace(_line(layout, Role.ADDRESSEE, RichText(names[0])), label=head)
+        return
+    left = layout.indent + layout.portrait.text_width / 10
+    yield Line(Role.ADDRESSEE, replace(style, keep_next=True), RichText(), head, left=left)
+    left += text_width(head.rstrip(":"), style.size)
+    for name in names:
+        yield replace(_line(layout, Role.ADDRESSEE, RichText(name)), label="-", left=left)
+
+
+def _kept_with_signature(pieces: list[Piece], layout: Layout) -> list[Piece]:
+    """Keep the last lines of the content on the page of the signature (L67)."""
+    wanted = layout.profile.signature.kept_lines
+    room = layout.portrait.text_width
+    for index in reversed(range(len(pieces))):
+        piece = pieces[index]
+        if isinstance(piece, TableSheet):
+            pieces[index] = replace(piece, keep_next=True)
+            break
+        if isinstance(piece, RuleLine):
+            break
+        pieces[index] = replace(piece, style=replace(piece.style, keep_next=True))
+        wanted -= len(line_widths(piece.printed, piece.style, room, piece.style.indent))
+        if wanted <= 0:
+            break
+    return pieces
+
+
+def _annexes(document: OfficialDocument, layout: Layout) -> Iterator[AnnexFlow]:
+    total = len(document.annexes)
+    for index, annex in enumerate(document.annexes):
+        sheet = layout.sheet(annex.orientation)
+        label = annex_label(index, total)
+        head = _annex_head(document, layout, annex, label, sheet)
+        pieces = (*head, *block_flow(annex.blocks, layout, sheet))
+        yield AnnexFlow(sheet, label, printable(annex.title.plain), pieces)
+
+
+def _annex_head(
+    document: OfficialDocument, layout: Layout, annex: Annex, label: str, sheet: Sheet
+) -> Iterator[Piece]:
+    yield _line(layout, Role.ANNEX_LABEL, RichText(label))
+    if annex.title:
+        yield balanced(_line(layout, Role.ANNEX_TITLE, annex.title), sheet)
+    reference = RichText(annex_reference(document, layout))
+    yield balanced(_line(layout, Role.ANNEX_REFERENCE, reference), sheet)
+    yield RuleLine(layout.profile.lines.annex, sheet.text_width, keep_next=True)
+
+
+def annex_reference(document: OfficialDocument, layout: Layout) -> str:
+    """Return `(Kèm theo Kế hoạch số … ngày … của …)`, blanks as in the header (L79)."""
+    rules = layout.profile.header
+    head = document.letterhead
+    number = number_phrase(document.number, rules)
+    words = [
+        f"Kèm theo {printable(document.title).capitalize()} số",
+        number if number.startswith(NBSP) else f" {number}",
+        f" {date_phrase(document, rules)}",
+    ]
+    issuer = printable(issuer_in_sentence(head.parent_body, head.issuing_body))
+    if issuer:
+        words.append(f" của {issuer}")
+    return f"({''.join(words)})"

@@ -1,0 +1,127 @@
+"""The block above the title: whose document it is, its number, where and when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tdkt_desktop.documents.body_names import break_name
+from tdkt_desktop.documents.document import DocumentKind
+from tdkt_desktop.documents.richtext import RichText
+from tdkt_desktop.documents.roles import Role
+from tdkt_desktop.exports.line_fitting import line_widths
+from tdkt_desktop.exports.metrics import text_width
+from tdkt_desktop.exports.pieces import HeaderFlow, Line, RuleLine
+from tdkt_desktop.exports.printable import printable
+from tdkt_desktop.vietnamese.text import NBSP
+
+if TYPE_CHECKING:
+    from tdkt_desktop.documents.document import DocumentNumber, OfficialDocument
+    from tdkt_desktop.documents.layout_profile import HeaderRules
+    from tdkt_desktop.documents.page_settings import Layout
+
+_SMALLEST_TWO_DIGITS = 10
+_MONTHS_WITH_ZERO = 2
+
+
+def header_flow(document: OfficialDocument, layout: Layout) -> HeaderFlow:
+    """Return the printed header of a document."""
+    rules = layout.profile.header
+    left, right, hang = _columns(layout)
+    has_date = document.kind is not DocumentKind.MINUTES
+    return HeaderFlow(
+        left_width=left,
+        right_width=right,
+        hang=hang,
+        row_gap=rules.row_gap,
+        left=tuple(_left(document, layout, left)),
+        right=tuple(_right(layout, right)),
+        number=_line(layout, Role.NUMBER, number_text(document.number, rules)),
+        place_date=_line(layout, Role.PLACE_DATE, place_date_text(document, rules))
+        if has_date
+        else None,
+    )
+
+
+def number_phrase(number: DocumentNumber, rules: HeaderRules) -> str:
+    """Return a number and symbol, `05/KH-THHP`, with a blank for a number to come (L20, L21)."""
+    value = printable(number.value).strip()
+    if value.isdecimal() and int(value) < _SMALLEST_TWO_DIGITS:
+        value = f"{int(value):02d}"
+    symbol = printable(number.symbol).strip()
+    return (value or NBSP * rules.number_blank) + (f"/{symbol}" if symbol else "")
+
+
+def number_text(number: DocumentNumber, rules: HeaderRules) -> str:
+    """Return the line `Số: 05/KH-THHP`."""
+    phrase = number_phrase(number, rules)
+    return f"Số:{phrase}" if phrase.startswith(NBSP) else f"Số: {phrase}"
+
+
+def date_phrase(document: OfficialDocument, rules: HeaderRules) -> str:
+    """Return `ngày 05 tháng 9 năm 2026`; days under 10 and months 1, 2 take a zero (L25)."""
+    day = document.issued_on
+    blank = NBSP * rules.date_blank
+    if day is None:
+        year = document.year or blank
+        return f"ngày{blank} tháng{blank} năm {year}".rstrip(" ")
+    month = f"{day.month:02d}" if day.month <= _MONTHS_WITH_ZERO else str(day.month)
+    return f"ngày {day.day:02d} tháng {month} năm {day.year}"
+
+
+def place_date_text(document: OfficialDocument, rules: HeaderRules) -> str:
+    """Return the line `Hoà Phú, ngày 05 tháng 9 năm 2026`."""
+    place = printable(document.place).strip()
+    phrase = date_phrase(document, rules)
+    return f"{place}, {phrase}" if place else phrase
+
+
+def _columns(layout: Layout) -> tuple[float, float, float]:
+    """Return both widths and how far the block hangs into the left margin (L27).
+
+    The national name must stay on one line, and the issuer must not be squeezed.
+    """
+    rules = layout.profile.header
+    total = layout.portrait.text_width
+    style = layout.style(Role.NATIONAL_NAME)
+    name = text_width(layout.profile.words.national_name, style.size, bold=style.bold)
+    right = max(total * rules.right / (rules.left + rules.right), name + rules.slack)
+    hang = min(max(rules.left_min - (total - right), 0.0), rules.hang_max)
+    return total - right + hang, right, hang
+
+
+def _line(layout: Layout, role: Role, text: str) -> Line:
+    return Line(role, layout.style(role), RichText(text))
+
+
+def _right(layout: Layout, width: float) -> list[Line | RuleLine]:
+    words = layout.profile.words
+    motto = _line(layout, Role.MOTTO, words.motto)
+    (length,) = line_widths(motto.text, motto.style, width)
+    rule = RuleLine(length * layout.profile.lines.motto, width)
+    return [_line(layout, Role.NATIONAL_NAME, words.national_name), motto, rule]
+
+
+def _left(document: OfficialDocument, layout: Layout, width: float) -> list[Line | RuleLine]:
+    head = document.letterhead
+    parents = _names(layout, Role.PARENT_BODY, head.parent_body, width)
+    issuers = _names(layout, Role.ISSUING_BODY, head.issuing_body, width)
+    if not issuers:
+        return [*parents]
+    widest = max(max(line_widths(line.text, line.style, width)) for line in issuers)
+    length = part_length(layout, widest, layout.profile.lines.issuing_body)
+    return [*parents, *issuers, RuleLine(length, width)]
+
+
+def part_length(layout: Layout, text: float, share: float) -> float:
+    """Return the length of a line of `share` of the text above it, never above its half (L18)."""
+    return min(max(text * share, layout.profile.lines.minimum), text / 2)
+
+
+def _names(layout: Layout, role: Role, entries: tuple[str, ...], width: float) -> list[Line]:
+    style = layout.style(role)
+
+    def fits(text: str) -> bool:
+        return text_width(text.upper(), style.size, bold=style.bold) <= width
+
+    names = (printable(entry).strip() for entry in entries)
+    return [_line(layout, role, "\n".join(break_name(name, fits))) for name in names if name]

@@ -1,0 +1,138 @@
+"""Widths of text in the bundled faces, which have the metrics of Times New Roman."""
+
+from __future__ import annotations
+
+import struct
+from array import array
+from bisect import bisect_left
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from tdkt_desktop.resources import resource
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tdkt_desktop.documents.richtext import RichText
+
+SINGLE_LINE: Final = 1.149
+"""Height of a single line of Times in units of its size."""
+MM_PER_POINT: Final = 25.4 / 72
+FACE_FILES: Final = {
+    (False, False): "LiberationSerif-Regular.ttf",
+    (True, False): "LiberationSerif-Bold.ttf",
+    (False, True): "LiberationSerif-Italic.ttf",
+    (True, True): "LiberationSerif-BoldItalic.ttf",
+}
+
+
+class Face:
+    """The advance widths of a TrueType face, read from its `cmap` and `hmtx` tables."""
+
+    def __init__(self, path: Path) -> None:
+        self._data = path.read_bytes()
+        self._tables = self._directory()
+        self._em: int = self._unpack("head", 18, ">H")[0]
+        count: int = self._unpack("hhea", 34, ">H")[0]
+        start = self._tables["hmtx"]
+        self._advances = self._numbers(start, 2 * count)[::2]
+        self._segments = self._read_segments()
+        self._widths: dict[str, float] = {}
+
+    def _directory(self) -> dict[str, int]:
+        (count,) = struct.unpack_from(">H", self._data, 4)
+        records = (struct.unpack_from(">4sIII", self._data, 12 + 16 * i) for i in range(count))
+        return {tag.decode("ascii"): offset for tag, _, offset, _ in records}
+
+    def _unpack(self, table: str, offset: int, layout: str) -> tuple[int, ...]:
+        return struct.unpack_from(layout, self._data, self._tables[table] + offset)
+
+    def _numbers(self, start: int, count: int) -> array[int]:
+        """Read unsigned 16-bit numbers."""
+        return array("H", struct.unpack_from(f">{count}H", self._data, start))
+
+    def _read_segments(self) -> tuple[array[int], array[int], array[int], array[int], int]:
+        """Find the Unicode subtable of format 4: ends, starts, deltas, range offsets."""
+        cmap = self._tables["cmap"]
+        (count,) = struct.unpack_from(">H", self._data, cmap + 2)
+        for i in range(count):
+            _, _, offset = struct.unpack_from(">HHI", self._data, cmap + 4 + 8 * i)
+            form, _, _, doubled = struct.unpack_from(">4H", self._data, cmap + offset)
+            if form == 4:
+                n, at = doubled // 2, cmap + offset + 14
+                ends = self._numbers(at, n)
+                at += doubled + 2
+                parts = [self._numbers(at + k * doubled, n) for k in range(3)]
+                return ends, parts[0], parts[1], parts[2], at + 2 * doubled
+        raise ValueError("the face has no Unicode table of format 4")
+
+    def glyph(self, char: str) -> int:
+        """Return the number of the glyph that draws a character, 0 if the face has none."""
+        code = ord(char)
+        ends, starts, deltas, offsets, at = self._segments
+        if code > ends[-1]:
+            return 0
+        i = bisect_left(ends, code)
+        if code < starts[i]:
+            return 0
+        if not offsets[i]:
+            return (code + deltas[i]) & 0xFFFF
+        place = at + 2 * i + offsets[i] + 2 * (code - starts[i])
+        (number,) = struct.unpack_from(">H", self._data, place)
+        return (number + deltas[i]) & 0xFFFF if number else 0
+
+    def char_width(self, char: str) -> float:
+        """Return the advance width of a character in units of the size."""
+        width = self._widths.get(char)
+        if width is None:
+            number = min(self.glyph(char), len(self._advances) - 1)
+            width = self._widths[char] = self._advances[number] / self._em
+        return width
+
+
+@cache
+def face(bold: bool = False, italic: bool = False) -> Face:
+    """Return one of the four bundled faces."""
+    return Face(resource("fonts", FACE_FILES[bold, italic]))
+
+
+def text_width(text: str, size: float, *, bold: bool = False, italic: bool = False) -> float:
+    """Return the width of a line of text in millimetres; `size` is in points."""
+    width = face(bold, italic).char_width
+    return sum(map(width, text)) * size * MM_PER_POINT
+
+
+def rich_width(text: RichText, size: float, *, bold: bool = False, italic: bool = False) -> float:
+    """Return the width of marked text in one line; `bold` and `italic` are those of its style."""
+    return sum(
+        text_width(run.text, size, bold=bold or run.bold, italic=italic or run.italic)
+        for run in text.runs()
+    )
+
+
+def wrap_widths(words: list[float], space: float, room: float) -> list[float]:
+    """Return the widths of the lines into which words fall, first come first served."""
+    lines = [words[0]] if words else [0.0]
+    for word in words[1:]:
+        if lines[-1] + space + word <= room:
+            lines[-1] += space + word
+        else:
+            lines.append(word)
+    return lines
+
+
+def word_widths(
+    text: RichText, size: float, *, bold: bool = False, italic: bool = False
+) -> list[list[float]]:
+    """Return the widths of the words of each line of a text, a `\\n` ending a line."""
+    lines: list[list[float]] = [[0.0]]
+    for run in text.runs():
+        width = face(bold or run.bold, italic or run.italic).char_width
+        for char in run.text:
+            if char == "\n":
+                lines.append([0.0])
+            elif char == " ":
+                lines[-1].append(0.0)
+            else:
+                lines[-1][-1] += width(char) * size * MM_PER_POINT
+    return [[word for word in line if word] or [0.0] for line in lines]

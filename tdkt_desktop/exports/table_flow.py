@@ -1,0 +1,83 @@
+"""Tables as they are printed: head, group rows, numbered rows, widths of columns."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from tdkt_desktop.documents.layout_profile import Align
+from tdkt_desktop.documents.numbering import group_numbers, row_numbers
+from tdkt_desktop.documents.richtext import RichText
+from tdkt_desktop.documents.roles import Role
+from tdkt_desktop.exports.column_widths import column_widths
+from tdkt_desktop.exports.pieces import Cell, RowKind, TableRow, TableSheet
+from tdkt_desktop.exports.printable import printable, printable_rich
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tdkt_desktop.documents.blocks import Column, Row, RowGroup, Table
+    from tdkt_desktop.documents.page_settings import Layout, Sheet
+
+
+def table_flow(table: Table, layout: Layout, sheet: Sheet) -> TableSheet:
+    """Return the printed form of a table on a page."""
+    rules = layout.profile.table
+    aligns = [rules.columns[column.role].align for column in table.columns]
+    head = _head(table.columns)
+    rows = (*head, *_rows(table, aligns))
+    size = rules.size(len(table.columns), sheet.orientation)
+    return TableSheet(
+        widths=column_widths(table.columns, rows, rules, size, sheet.text_width),
+        size=size,
+        rows=rows,
+        head_rows=len(head),
+    )
+
+
+def _head(columns: tuple[Column, ...]) -> tuple[TableRow, ...]:
+    """Return the one row of titles, or two where neighbouring columns share a title above."""
+    if not any(column.over for column in columns):
+        return (TableRow(RowKind.HEAD, tuple(_title(column.title) for column in columns)),)
+    upper: list[Cell] = []
+    for over, members in groupby(columns, key=lambda column: column.over):
+        group = list(members)
+        if over:
+            upper.append(_title(over, columns=len(group)))
+        else:
+            upper += [_title(column.title, rows=2) for column in group]
+    lower = [_title(c.title) if c.over else _title("", covered=True) for c in columns]
+    return TableRow(RowKind.HEAD, tuple(upper)), TableRow(RowKind.HEAD, tuple(lower))
+
+
+def _title(text: str, columns: int = 1, rows: int = 1, *, covered: bool = False) -> Cell:
+    words = RichText(printable(text).strip())
+    return Cell(words, Role.TABLE_HEAD, Align.CENTER, columns, rows, covered)
+
+
+def _rows(table: Table, aligns: list[Align]) -> Iterator[TableRow]:
+    place = table.number_column
+    numbers = zip(group_numbers(table), row_numbers(table), table.groups, strict=True)
+    for roman, labels, group in numbers:
+        if group.title:
+            yield _group_row(group, roman, place, len(table.columns))
+        for label, row in zip(labels, group.rows, strict=True):
+            yield _row(row, label, place, aligns)
+
+
+def _group_row(group: RowGroup, roman: str, place: int | None, width: int) -> TableRow:
+    """Put the Roman number into the number column if that comes first, else before the title."""
+    title = printable_rich(group.title).stripped()
+    if place == 0 and width > 1:
+        number = Cell(RichText(roman), Role.TABLE_GROUP, Align.CENTER)
+        return TableRow(RowKind.GROUP, (number, Cell(title, Role.TABLE_GROUP, columns=width - 1)))
+    label = RichText(f"{roman}. " if roman else "")
+    return TableRow(RowKind.GROUP, (Cell(label + title, Role.TABLE_GROUP, columns=width),))
+
+
+def _row(row: Row, label: str, place: int | None, aligns: list[Align]) -> TableRow:
+    texts = [printable_rich(cell).stripped() for cell in row.cells]
+    if place is not None:
+        texts.insert(place, RichText(label))
+    cells = (Cell(text, Role.TABLE_CELL, align) for text, align in zip(texts, aligns, strict=True))
+    return TableRow(RowKind.ROW, tuple(cells))
