@@ -75,7 +75,7 @@ class PreferencesFile:
         """Take what fits; a value of a wrong type counts as not there."""
         defaults = Preferences()
         samples = {item.name: getattr(defaults, item.name) for item in fields(Preferences)}
-        known = {
+        known: dict[str, Any] = {
             name: float(value) if isinstance(samples[name], float) else value
             for name, value in values.items()
             if name in samples and _fits(value, samples[name])
