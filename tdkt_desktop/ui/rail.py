@@ -38,9 +38,10 @@ class RailItem:
 class _RailModel(QAbstractListModel):
     """The pages, in order."""
 
-    def __init__(self, items: Sequence[RailItem], parent: QWidget) -> None:
+    def __init__(self, items: Sequence[RailItem], first_number: int, parent: QWidget) -> None:
         super().__init__(parent)
         self.items = list(items)
+        self._first_number = first_number
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.items)
@@ -54,7 +55,9 @@ class _RailModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return item.word
         if role == Qt.ItemDataRole.ToolTipRole:
-            return _("{page} (Alt+{number})").format(page=item.word, number=index.row() + 1)
+            return _("{page} (Alt+{number})").format(
+                page=item.word, number=self._first_number + index.row()
+            )
         return item if role == _ITEM_ROLE else None
 
 
@@ -122,15 +125,15 @@ class _RailDelegate(QStyledItemDelegate):
 
 
 class Rail(QListView):
-    """Lists the pages; the selected one is in front."""
+    """Lists pages; the selected one is in front. Tooltips tell the key, counted from a number."""
 
     chosen = Signal(str)
 
     def __init__(
-        self, items: Sequence[RailItem], theme: Theme, parent: QWidget | None = None
+        self, items: Sequence[RailItem], theme: Theme, first_number: int, parent: QWidget
     ) -> None:
         super().__init__(parent)
-        self._items = _RailModel(items, self)
+        self._items = _RailModel(items, first_number, self)
         self.folded = False
         self.setModel(self._items)
         self.setItemDelegate(_RailDelegate(theme, self))
@@ -144,10 +147,13 @@ class Rail(QListView):
         self.selectionModel().currentChanged.connect(self._changed)
 
     def select(self, key: str) -> None:
-        """Mark the page that is in front."""
-        for row, item in enumerate(self._items.items):
-            if item.key == key:
-                self.setCurrentIndex(self._items.index(row))
+        """Mark the page that is in front, if it is one of these."""
+        rows = [row for row, item in enumerate(self._items.items) if item.key == key]
+        if rows:
+            self.setCurrentIndex(self._items.index(rows[0]))
+        else:
+            self.clearSelection()
+            self.setCurrentIndex(QModelIndex())
 
     def keys(self) -> list[str]:
         """Return the pages in order."""
