@@ -85,7 +85,6 @@ class HeaderRules:
     slack: float
     row_gap: float
     number_blank: int
-    date_blank: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +126,11 @@ class ColumnRule:
 
 @dataclass(frozen=True, slots=True)
 class TableRules:
-    """Tables (L84-L88); `sizes` are pairs of most columns and size, by orientation."""
+    """Tables (L84-L88).
+
+    `sizes` are pairs of most columns and size, by orientation; `padding` is millimetres left and
+    right of the text of a cell, `cell_gap` points above and below it, `border` and `before` points.
+    """
 
     sizes: Mapping[Orientation, tuple[tuple[int, float], ...]]
     border: float

@@ -40,6 +40,7 @@ class RoleStyle:
     align: Align
     indent: float
     before: float
+    after: float
     line: float
     keep_next: bool
 
@@ -90,6 +91,7 @@ class Layout:
             align=rule.align,
             indent=self.indent if rule.indent else 0.0,
             before=self.gap if rule.text_gap else rule.before,
+            after=0.0,
             line=self.line if rule.text_line else 1.0,
             keep_next=rule.keep_next,
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tdkt_desktop.documents.blocks import Heading, Level, Table
@@ -47,13 +48,19 @@ def flow_of(document: OfficialDocument, layout: Layout) -> Flow:
     ]
     return Flow(
         kind=document.kind,
+        author=_author(document),
         name=f"{printable(document.title)} {printable(document.subject.plain)}".strip(),
         layout=layout,
         header=header_flow(document, layout),
-        pieces=tuple(_kept_with_signature(pieces, layout)),
+        pieces=tuple(_kept_with_signature(_spaced(pieces, layout), layout)),
         signature=signature_flow(document, layout),
         annexes=tuple(_annexes(document, layout)),
     )
+
+
+def _author(document: OfficialDocument) -> str:
+    head = document.letterhead
+    return printable(issuer_in_sentence(head.parent_body, head.issuing_body))
 
 
 def block_flow(blocks: Sequence[Block], layout: Layout, sheet: Sheet) -> Iterator[Piece]:
@@ -122,6 +129,19 @@ def _addressees(document: OfficialDocument, layout: Layout) -> Iterator[Line]:
         yield replace(_line(layout, Role.ADDRESSEE, RichText(name)), label="-", left=left)
 
 
+def _spaced(pieces: list[Piece], layout: Layout) -> list[Piece]:
+    """Set what stands above a table off from it."""
+    gap = layout.profile.table.before
+    for index, (piece, following) in enumerate(pairwise(pieces)):
+        if not isinstance(following, TableSheet):
+            continue
+        if isinstance(piece, Line):
+            pieces[index] = replace(piece, style=replace(piece.style, after=gap))
+        elif isinstance(piece, RuleLine):
+            pieces[index] = replace(piece, after=gap)
+    return pieces
+
+
 def _kept_with_signature(pieces: list[Piece], layout: Layout) -> list[Piece]:
     """Keep the last lines of the content on the page of the signature (L67)."""
     wanted = layout.profile.signature.kept_lines
@@ -146,8 +166,8 @@ def _annexes(document: OfficialDocument, layout: Layout) -> Iterator[AnnexFlow]:
         sheet = layout.sheet(annex.orientation)
         label = annex_label(index, total)
         head = _annex_head(document, layout, annex, label, sheet)
-        pieces = (*head, *block_flow(annex.blocks, layout, sheet))
-        yield AnnexFlow(sheet, label, printable(annex.title.plain), pieces)
+        pieces = _spaced([*head, *block_flow(annex.blocks, layout, sheet)], layout)
+        yield AnnexFlow(sheet, label, printable(annex.title.plain), tuple(pieces))
 
 
 def _annex_head(
@@ -164,14 +184,13 @@ def _annex_head(
 def annex_reference(document: OfficialDocument, layout: Layout) -> str:
     """Return `(Kèm theo Kế hoạch số … ngày … của …)`, blanks as in the header (L79)."""
     rules = layout.profile.header
-    head = document.letterhead
     number = number_phrase(document.number, rules)
     words = [
         f"Kèm theo {printable(document.title).capitalize()} số",
         number if number.startswith(NBSP) else f" {number}",
-        f" {date_phrase(document, rules)}",
+        f" {date_phrase(document)}",
     ]
-    issuer = printable(issuer_in_sentence(head.parent_body, head.issuing_body))
+    issuer = _author(document)
     if issuer:
         words.append(f" của {issuer}")
     return f"({''.join(words)})"

@@ -12,6 +12,7 @@ from tdkt_desktop.exports.line_fitting import line_widths
 from tdkt_desktop.exports.metrics import text_width
 from tdkt_desktop.exports.pieces import HeaderFlow, Line, RuleLine
 from tdkt_desktop.exports.printable import printable
+from tdkt_desktop.vietnamese.dates import blank_date, long_date
 from tdkt_desktop.vietnamese.text import NBSP
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from tdkt_desktop.documents.page_settings import Layout
 
 _SMALLEST_TWO_DIGITS = 10
-_MONTHS_WITH_ZERO = 2
 
 
 def header_flow(document: OfficialDocument, layout: Layout) -> HeaderFlow:
@@ -36,9 +36,7 @@ def header_flow(document: OfficialDocument, layout: Layout) -> HeaderFlow:
         left=tuple(_left(document, layout, left)),
         right=tuple(_right(layout, right)),
         number=_line(layout, Role.NUMBER, number_text(document.number, rules)),
-        place_date=_line(layout, Role.PLACE_DATE, place_date_text(document, rules))
-        if has_date
-        else None,
+        place_date=_line(layout, Role.PLACE_DATE, place_date_text(document)) if has_date else None,
     )
 
 
@@ -57,21 +55,16 @@ def number_text(number: DocumentNumber, rules: HeaderRules) -> str:
     return f"Số:{phrase}" if phrase.startswith(NBSP) else f"Số: {phrase}"
 
 
-def date_phrase(document: OfficialDocument, rules: HeaderRules) -> str:
-    """Return `ngày 05 tháng 9 năm 2026`; days under 10 and months 1, 2 take a zero (L25)."""
+def date_phrase(document: OfficialDocument) -> str:
+    """Return `ngày 05 tháng 9 năm 2026`, with blanks for a day to come (L25)."""
     day = document.issued_on
-    blank = NBSP * rules.date_blank
-    if day is None:
-        year = document.year or blank
-        return f"ngày{blank} tháng{blank} năm {year}".rstrip(" ")
-    month = f"{day.month:02d}" if day.month <= _MONTHS_WITH_ZERO else str(day.month)
-    return f"ngày {day.day:02d} tháng {month} năm {day.year}"
+    return long_date(day) if day else blank_date(document.year)
 
 
-def place_date_text(document: OfficialDocument, rules: HeaderRules) -> str:
+def place_date_text(document: OfficialDocument) -> str:
     """Return the line `Hoà Phú, ngày 05 tháng 9 năm 2026`."""
     place = printable(document.place).strip()
-    phrase = date_phrase(document, rules)
+    phrase = date_phrase(document)
     return f"{place}, {phrase}" if place else phrase
 
 

@@ -55,6 +55,7 @@ class RuleLine:
     length: float
     room: float
     keep_next: bool = False
+    after: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +80,14 @@ class RowKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """A row: its cells from left to right fill all columns of the table."""
+    """A row: its cells from left to right fill all columns of the table.
+
+    `may_split` tells of a row so tall that a page may not hold it.
+    """
 
     kind: RowKind
     cells: tuple[Cell, ...]
+    may_split: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,11 +149,12 @@ class AnnexFlow:
 class Flow:
     """A document ready to be printed: header, pieces from title to closing, signature, annexes.
 
-    `name` is the document's name for the properties of a file.
+    `name` and `author` are for the properties of a file.
     """
 
     kind: DocumentKind
     name: str
+    author: str
     layout: Layout
     header: HeaderFlow
     pieces: tuple[Piece, ...]

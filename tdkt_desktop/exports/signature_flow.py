@@ -24,15 +24,23 @@ def signature_flow(document: OfficialDocument, layout: Layout) -> SignatureFlow:
     total = layout.portrait.text_width
     left = total * rules.left / (rules.left + rules.right)
     second = document.co_signature
+    lines = [*_signature(second, layout)] if second else []
+    lines += _recipients(document, layout, below=second is not None)
     return SignatureFlow(
         left_width=left,
         right_width=total - left,
-        left=(
-            *(_signature(second, layout) if second else ()),
-            *_recipients(document, layout, below=second is not None),
-        ),
-        right=tuple(_signature(document.signature, layout)),
+        left=_set_off(lines, rules.before),
+        right=_set_off(_signature(document.signature, layout), rules.before),
     )
+
+
+def _set_off(lines: list[Line], gap: float) -> tuple[Line, ...]:
+    """Give the first line of a column its distance from the text above."""
+    if not lines:
+        return ()
+    first = lines[0]
+    style = replace(first.style, before=first.style.before + gap)
+    return (replace(first, style=style), *lines[1:])
 
 
 def _signature(signature: Signature, layout: Layout) -> list[Line]:

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from tdkt_desktop.documents.layout_profile import Align
 from tdkt_desktop.documents.numbering import group_numbers, row_numbers
 from tdkt_desktop.documents.richtext import RichText
 from tdkt_desktop.documents.roles import Role
 from tdkt_desktop.exports.column_widths import column_widths
+from tdkt_desktop.exports.metrics import (
+    MM_PER_POINT,
+    SINGLE_LINE,
+    text_width,
+    word_widths,
+    wrap_widths,
+)
 from tdkt_desktop.exports.pieces import Cell, RowKind, TableRow, TableSheet
 from tdkt_desktop.exports.printable import printable, printable_rich
 
@@ -19,6 +27,10 @@ if TYPE_CHECKING:
     from tdkt_desktop.documents.blocks import Column, Row, RowGroup, Table
     from tdkt_desktop.documents.page_settings import Layout, Sheet
 
+_TALL: Final = 0.75
+"""The share of a page above which a row may be split."""
+_LETTERS_WORTH_MEASURING: Final = 300
+
 
 def table_flow(table: Table, layout: Layout, sheet: Sheet) -> TableSheet:
     """Return the printed form of a table on a page."""
@@ -27,10 +39,12 @@ def table_flow(table: Table, layout: Layout, sheet: Sheet) -> TableSheet:
     head = _head(table.columns)
     rows = (*head, *_rows(table, aligns))
     size = rules.size(len(table.columns), sheet.orientation)
+    widths = column_widths(table.columns, rows, rules, size, sheet.text_width)
+    most = _TALL * (sheet.height - sheet.margins.top - sheet.margins.bottom)
     return TableSheet(
-        widths=column_widths(table.columns, rows, rules, size, sheet.text_width),
+        widths=widths,
         size=size,
-        rows=rows,
+        rows=tuple(_marked(row, widths, size, most, rules.padding) for row in rows),
         head_rows=len(head),
     )
 
@@ -81,3 +95,21 @@ def _row(row: Row, label: str, place: int | None, aligns: list[Align]) -> TableR
         texts.insert(place, RichText(label))
     cells = (Cell(text, Role.TABLE_CELL, align) for text, align in zip(texts, aligns, strict=True))
     return TableRow(RowKind.ROW, tuple(cells))
+
+
+def _marked(
+    row: TableRow, widths: tuple[float, ...], size: float, most: float, padding: float
+) -> TableRow:
+    """Let a row be split that is taller than `most`; other rows stay whole (L86, L87)."""
+    letters = sum(len(cell.text.plain) for cell in row.cells)
+    if letters < _LETTERS_WORTH_MEASURING:
+        return row
+    line = size * SINGLE_LINE * MM_PER_POINT
+    place = tallest = 0
+    for cell in row.cells:
+        room = sum(widths[place : place + cell.columns]) - 2 * padding
+        space = text_width(" ", size)
+        lines = word_widths(cell.text, size)
+        tallest = max(tallest, sum(len(wrap_widths(words, space, room)) for words in lines))
+        place += cell.columns
+    return replace(row, may_split=tallest * line > most)
