@@ -1,0 +1,44 @@
+"""Writes a document as a Word file in the official layout."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tdkt_desktop.documents.page_settings import layout_for
+from tdkt_desktop.exports.docx_body import header_xml, pieces_xml, signature_xml, spacer
+from tdkt_desktop.exports.docx_package import section_xml, write_package
+from tdkt_desktop.exports.flow import flow_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import BinaryIO
+
+    from tdkt_desktop.documents.document import OfficialDocument
+    from tdkt_desktop.documents.page_settings import PageSettings
+    from tdkt_desktop.exports.pieces import Flow
+
+
+def write_docx(document: OfficialDocument, stream: BinaryIO, page: PageSettings) -> None:
+    """Write a document as .docx.
+
+    Raises InputError if `page` asks for what the law does not allow.
+    """
+    flow = flow_of(document, layout_for(page, document.issued_on))
+    write_package(flow, "".join(_body(flow)), stream)
+
+
+def _body(flow: Flow) -> Iterator[str]:
+    layout = flow.layout
+    yield header_xml(flow.header, layout)
+    yield from pieces_xml(flow.pieces, layout)
+    yield signature_xml(flow.signature, layout)
+    end = section_xml(layout.portrait, layout)
+    for annex in flow.annexes:
+        # The end of a section belongs to its last paragraph, but for the last section.
+        yield spacer(end) if annex is flow.annexes[0] else ""
+        end = section_xml(annex.sheet, layout, annex=True)
+        is_last = annex is flow.annexes[-1]
+        yield from pieces_xml(annex.pieces, layout, "" if is_last else end)
+    if not flow.annexes:
+        yield spacer()
+    yield end
