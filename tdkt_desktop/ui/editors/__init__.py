@@ -1,0 +1,1 @@
+"""The editors: the continuous text of a plan, and the sheet of tasks."""
