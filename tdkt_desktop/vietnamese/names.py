@@ -52,7 +52,7 @@ def split_name(full_name: str) -> PersonName:
 
 def title_case(full_name: str) -> str:
     """Return a name with a capital at each syllable: "NGUYỄN THỊ LÊ" as "Nguyễn Thị Lê"."""
-    return _WORD.sub(lambda match: _capitalised(match), clean_line(full_name))
+    return _WORD.sub(_capitalised, clean_line(full_name))
 
 
 def _capitalised(match: re.Match[str]) -> str:
