@@ -1,0 +1,159 @@
+"""Writes a document as PDF, on the same pages as the Word file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from tdkt_desktop.documents.page_settings import Sheet, layout_for
+from tdkt_desktop.documents.roles import Role
+from tdkt_desktop.exports.flow import flow_of
+from tdkt_desktop.exports.pdf_boxes import ASCENT, TWIPS_PER_MM, Box, from_mm, from_points
+from tdkt_desktop.exports.pdf_build import BoxBuilder
+from tdkt_desktop.exports.pdf_canvas import POINTS_PER_TWIP, Pen
+from tdkt_desktop.exports.pdf_fonts import REGULAR, Substitutions, font_name, register_fonts
+from tdkt_desktop.exports.pdf_pages import Paginator
+
+if TYPE_CHECKING:
+    from typing import BinaryIO
+
+    from reportlab.pdfgen.canvas import Canvas
+
+    from tdkt_desktop.documents.document import OfficialDocument
+    from tdkt_desktop.documents.page_settings import Layout, PageSettings
+    from tdkt_desktop.exports.pdf_pages import Placed
+    from tdkt_desktop.exports.pieces import Flow
+
+_LANGUAGE: Final = "vi-VN"
+_VERSION: Final = (1, 7)
+MAIN: Final = -1
+
+
+@dataclass(frozen=True, slots=True)
+class BlockPlace:
+    """Where a block begins on paper.
+
+    `annex` is the place of the annex in the document, MAIN for the body; `block` the place of the
+    block in the body or the annex. `page` counts all sheets from 1, `top` is millimetres from the
+    upper edge.
+    """
+
+    annex: int
+    block: int
+    page: int
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class PdfReport:
+    """What was written: how many pages, where each block begins, and what needs a second look."""
+
+    pages: int
+    places: tuple[BlockPlace, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The main document or an annex: pages of its own, numbered from 1."""
+
+    annex: int
+    sheet: Sheet
+    boxes: list[Box]
+    blocks: range
+
+
+class _Printer:
+    """Draws parts one after the other on a canvas."""
+
+    def __init__(self, canvas: Canvas, layout: Layout) -> None:
+        self.canvas = canvas
+        self.layout = layout
+        self.pages = 0
+        self.places: list[BlockPlace] = []
+
+    def print(self, part: _Part) -> None:
+        """Lay a part on pages of its own and draw them."""
+        margins = part.sheet.margins
+        height, top = from_mm(part.sheet.height), from_mm(margins.top)
+        room = height - top - from_mm(margins.bottom)
+        for number, page in enumerate(Paginator(part.boxes, room).run(), 1):
+            self.pages += 1
+            self._page(part, number, page, height, top)
+            self._note(part, page, top)
+
+    def _page(
+        self, part: _Part, number: int, page: list[Placed], height: float, top: float
+    ) -> None:
+        sheet = part.sheet
+        self.canvas.setPageSize((from_mm(sheet.width) * POINTS_PER_TWIP, height * POINTS_PER_TWIP))
+        if number > 1:
+            self._number(part, number, height)
+        pen = Pen(self.canvas, height)
+        for placed in page:
+            pen.box(placed.box, from_mm(sheet.margins.left), top + placed.top)
+        pen.finish()
+        self.canvas.showPage()
+
+    def _number(self, part: _Part, number: int, height: float) -> None:
+        """Draw the number of a page in the middle of the text area, in the top margin (L08)."""
+        style = self.layout.style(Role.PAGE_NUMBER)
+        sheet = part.sheet
+        middle = from_mm(sheet.margins.left) + from_mm(sheet.text_width) / 2
+        base = from_mm(self.layout.profile.number_from_edge) + ASCENT * from_points(style.size)
+        self.canvas.setFont(font_name(style.bold, style.italic), style.size)
+        self.canvas.drawCentredString(
+            middle * POINTS_PER_TWIP, (height - base) * POINTS_PER_TWIP, str(number)
+        )
+
+    def _note(self, part: _Part, page: list[Placed], top: float) -> None:
+        known = {(place.annex, place.block) for place in self.places}
+        for placed in page:
+            key = (part.annex, placed.source - part.blocks.start)
+            if placed.source in part.blocks and key not in known:
+                self.places.append(BlockPlace(*key, self.pages, (top + placed.top) / TWIPS_PER_MM))
+
+
+def write_pdf(document: OfficialDocument, stream: BinaryIO, page: PageSettings) -> PdfReport:
+    """Write a document as PDF; raises InputError for settings that the decree does not allow.
+
+    The same document and settings give the same bytes.
+    """
+    from reportlab.pdfgen.canvas import Canvas
+
+    register_fonts()
+    layout = layout_for(page, document.issued_on)
+    flow = flow_of(document, layout)
+    substitutions = Substitutions()
+    canvas = Canvas(
+        stream, invariant=1, lang=_LANGUAGE, pdfVersion=_VERSION, initialFontName=REGULAR
+    )
+    _describe(canvas, document, flow)
+    printer = _Printer(canvas, layout)
+    for part in _parts(document, flow, BoxBuilder(layout, substitutions)):
+        printer.print(part)
+    canvas.save()
+    return PdfReport(printer.pages, tuple(printer.places), substitutions.warnings())
+
+
+def _describe(canvas: Canvas, document: OfficialDocument, flow: Flow) -> None:
+    canvas.setTitle(flow.name)
+    canvas.setAuthor(flow.author)
+    canvas.setSubject(document.subject.plain)
+    canvas.setCreator("TĐKT Desktop")
+
+
+def _parts(document: OfficialDocument, flow: Flow, builder: BoxBuilder) -> list[_Part]:
+    width = from_mm(flow.layout.portrait.text_width)
+    boxes = [
+        builder.header(flow.header),
+        *builder.boxes(flow.pieces, width),
+        builder.signature(flow.signature),
+    ]
+    last = len(boxes) - 1 - sum(map(bool, document.closing))
+    parts = [_Part(MAIN, flow.layout.portrait, boxes, range(last - len(document.body), last))]
+    for index, (annex, printed) in enumerate(zip(document.annexes, flow.annexes, strict=True)):
+        inner = builder.boxes(printed.pieces, from_mm(printed.sheet.text_width))
+        blocks = range(len(inner) - len(annex.blocks), len(inner))
+        parts.append(_Part(index, printed.sheet, inner, blocks))
+    return parts
