@@ -27,7 +27,7 @@ _TCVN3: Final = dict(zip(_TCVN3_BYTES, _TCVN3_LETTERS, strict=True))
 """Code point of the look-alike in Latin-1 -> letter. The tones of capitals are small letters in a
 font of capitals (.VnTimeH)."""
 
-_CIRCUMFLEX, _BREVE, _HORN = "\u0302", "\u0306", "\u031b"
+_CIRCUMFLEX, _BREVE = "\u0302", "\u0306"
 _GRAVE, _HOOK, _TILDE, _ACUTE, _DOT = "\u0300", "\u0309", "\u0303", "\u0301", "\u0323"
 _VNI_MARKS: Final = {
     "ù": _ACUTE, "ø": _GRAVE, "û": _HOOK, "õ": _TILDE, "ï": _DOT,
@@ -42,6 +42,8 @@ _VNI_LETTERS: Final = {
 _VNI_PAIR: Final = re.compile(
     f"([aeiouyôö])([{''.join(_VNI_MARKS)}])|([{''.join(_VNI_LETTERS)}])", re.IGNORECASE
 )
+
+_UNICODE_ONLY: Final = re.compile("[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]")
 
 # Words of official Vietnamese whose letters differ in every code; enough to tell codes apart.
 _COMMON_TEXT: Final = (
@@ -65,13 +67,23 @@ def from_vni(text: str) -> str:
     return unicodedata.normalize("NFC", _VNI_PAIR.sub(_vni_letter, text))
 
 
+def is_legacy_font(font: str) -> bool:
+    """Tell whether a font shows Vietnamese in the places of Latin letters, by its name."""
+    return font.rpartition("+")[2].casefold().startswith((".vn", "vni-", "vni "))
+
+
+def is_unicode(text: str) -> bool:
+    """Tell whether a text has letters that only Unicode has: its font's name means nothing then."""
+    return bool(_UNICODE_ONLY.search(text))
+
+
 def from_font(text: str, font: str) -> str:
-    """Return what `text` shows in `font`; text in a font of today is returned as it is."""
+    """Return what `text` shows in an old font."""
     name = font.rpartition("+")[2].casefold()
-    if name.startswith(".vn"):
-        shown = from_tcvn3(text)
-        return shown.upper() if name.endswith("h") else shown
-    return from_vni(text) if name.startswith(("vni-", "vni ")) else text
+    if not name.startswith(".vn"):
+        return from_vni(text)
+    shown = from_tcvn3(text)
+    return shown.upper() if name.endswith("h") else shown
 
 
 def vietnamese_score(text: str) -> float:
