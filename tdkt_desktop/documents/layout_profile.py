@@ -95,6 +95,7 @@ class LineRules:
     """
 
     thickness: float
+    gap: float
     height: float
     minimum: float
     motto: float

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import sqrt
 from typing import TYPE_CHECKING, Final
 
 from tdkt_desktop.documents.blocks import ColumnRole
@@ -42,9 +43,25 @@ def column_widths(
         return _scaled(low, total)
     if sum(want) <= total:
         return _with_rest(columns, want, total)
+    return _shared_out(low, want, total)
+
+
+def _shared_out(low: Sequence[float], want: Sequence[float], total: float) -> tuple[float, ...]:
+    """Raise all columns from their least width by one measure until the table is full.
+
+    A column stops at what it wants. Long texts gain little from width that others lack, so what a
+    column takes grows with the root of its wish.
+    """
+    widths = list(low)
     room = total - sum(low)
-    loads = [wish - least for wish, least in zip(want, low, strict=True)]
-    return tuple(least + room * load / sum(loads) for least, load in zip(low, loads, strict=True))
+    while room > _SLACK:
+        open_ = [i for i, width in enumerate(widths) if width < want[i]]
+        parts = {i: sqrt(want[i] - low[i]) for i in open_}
+        whole = sum(parts.values())
+        for i in open_:
+            widths[i] = min(want[i], widths[i] + room * parts[i] / whole)
+        room = total - sum(widths)
+    return _scaled(widths, total)
 
 
 class _Need:

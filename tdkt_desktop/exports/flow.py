@@ -16,12 +16,12 @@ from tdkt_desktop.exports.header_flow import (
     date_phrase,
     header_flow,
     number_phrase,
-    part_length,
 )
 from tdkt_desktop.exports.line_fitting import balanced_room, line_widths
 from tdkt_desktop.exports.metrics import text_width
 from tdkt_desktop.exports.pieces import AnnexFlow, Flow, Line, RuleLine, TableSheet
 from tdkt_desktop.exports.printable import printable, printable_rich, with_whole_years
+from tdkt_desktop.exports.rule_lines import part_length, ruled
 from tdkt_desktop.exports.signature_flow import signature_flow
 from tdkt_desktop.exports.table_flow import table_flow
 from tdkt_desktop.vietnamese.text import NBSP
@@ -89,13 +89,9 @@ def _title(document: OfficialDocument, layout: Layout) -> Iterator[Piece]:
     yield _line(layout, Role.TITLE, RichText(document.title))
     if document.subject:
         subject = balanced(_line(layout, Role.SUBJECT, document.subject), layout.portrait)
-        yield subject
-        share = layout.profile.lines.subject
-        yield RuleLine(
-            part_length(layout, _widest(subject, layout.portrait), share),
-            layout.portrait.text_width,
-            keep_next=True,
-        )
+        widest = _widest(subject, layout.portrait)
+        length = part_length(layout, widest, layout.profile.lines.subject)
+        yield from ruled(subject, layout, length, layout.portrait.text_width, keep_next=True)
 
 
 def balanced(line: Line, sheet: Sheet) -> Line:
@@ -177,8 +173,9 @@ def _annex_head(
     if annex.title:
         yield balanced(_line(layout, Role.ANNEX_TITLE, annex.title), sheet)
     reference = RichText(annex_reference(document, layout))
-    yield balanced(_line(layout, Role.ANNEX_REFERENCE, reference), sheet)
-    yield RuleLine(layout.profile.lines.annex, sheet.text_width, keep_next=True)
+    line = balanced(_line(layout, Role.ANNEX_REFERENCE, reference), sheet)
+    length = layout.profile.lines.annex
+    yield from ruled(line, layout, length, sheet.text_width, keep_next=True)
 
 
 def annex_reference(document: OfficialDocument, layout: Layout) -> str:

@@ -12,6 +12,7 @@ from tdkt_desktop.exports.line_fitting import line_widths
 from tdkt_desktop.exports.metrics import text_width
 from tdkt_desktop.exports.pieces import HeaderFlow, Line, RuleLine
 from tdkt_desktop.exports.printable import printable
+from tdkt_desktop.exports.rule_lines import part_length, ruled
 from tdkt_desktop.vietnamese.dates import blank_date, long_date
 from tdkt_desktop.vietnamese.text import NBSP
 
@@ -90,8 +91,9 @@ def _right(layout: Layout, width: float) -> list[Line | RuleLine]:
     words = layout.profile.words
     motto = _line(layout, Role.MOTTO, words.motto)
     (length,) = line_widths(motto.text, motto.style, width)
-    rule = RuleLine(length * layout.profile.lines.motto, width)
-    return [_line(layout, Role.NATIONAL_NAME, words.national_name), motto, rule]
+    length *= layout.profile.lines.motto
+    name = _line(layout, Role.NATIONAL_NAME, words.national_name)
+    return [name, *ruled(motto, layout, length, width)]
 
 
 def _left(document: OfficialDocument, layout: Layout, width: float) -> list[Line | RuleLine]:
@@ -102,12 +104,7 @@ def _left(document: OfficialDocument, layout: Layout, width: float) -> list[Line
         return [*parents]
     widest = max(max(line_widths(line.text, line.style, width)) for line in issuers)
     length = part_length(layout, widest, layout.profile.lines.issuing_body)
-    return [*parents, *issuers, RuleLine(length, width)]
-
-
-def part_length(layout: Layout, text: float, share: float) -> float:
-    """Return the length of a line of `share` of the text above it, never above its half (L18)."""
-    return min(max(text * share, layout.profile.lines.minimum), text / 2)
+    return [*parents, *issuers[:-1], *ruled(issuers[-1], layout, length, width)]
 
 
 def _names(layout: Layout, role: Role, entries: tuple[str, ...], width: float) -> list[Line]:

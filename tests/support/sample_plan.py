@@ -189,15 +189,15 @@ def sample_plan() -> OfficialDocument:
         grounds=tuple(T(text) for text in GROUNDS),
         preamble=(
             T(
-                "Hội đồng Thi đua - Khen thưởng Trường Tiểu học Đồi Thông xây dựng Kế hoạch tổ chức "
-                "các phong trào thi đua và công tác khen thưởng năm học 2026 - 2027 như sau:"
+                "Hội đồng Thi đua - Khen thưởng Trường Tiểu học Đồi Thông xây dựng Kế hoạch tổ "
+                "chức các phong trào thi đua và công tác khen thưởng năm học 2026 - 2027 như sau:"
             ),
         ),
         body=_body(),
         closing=(
             T(
-                "Trên đây là Kế hoạch tổ chức các phong trào thi đua và công tác khen thưởng của nhà "
-                "trường; Hội đồng đề nghị các tổ, các bộ phận nghiêm túc thực hiện."
+                "Trên đây là Kế hoạch tổ chức các phong trào thi đua và công tác khen thưởng của "
+                "nhà trường; Hội đồng đề nghị các tổ, các bộ phận nghiêm túc thực hiện."
             ),
         ),
         signature=Signature(("TM. HỘI ĐỒNG",), "CHỦ TỊCH", "HIỆU TRƯỞNG", "Vũ Thị Khánh Hạ"),
