@@ -1,0 +1,1 @@
+"""Item models: rows are values read from services, sorted and filtered as lists."""
