@@ -142,6 +142,17 @@ class RowBox:
     cells: tuple[CellBox, ...]
     height: float
     gap: float = 0.0
+    keep_next: bool = False
+
+
+def kept_height(rows: Sequence[RowBox]) -> float:
+    """Return the height of the first row and of those it must not be parted from."""
+    height = 0.0
+    for row in rows:
+        height += row.height
+        if not row.keep_next:
+            break
+    return height
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +179,8 @@ class TableBox:
 
     @property
     def start_height(self) -> float:
-        """Height of the head with the first row below it."""
-        return sum(row.height for row in self.rows[: self.head_rows + 1]) + self.border
+        """Height of the head with the first row below it and the rows that one is kept with."""
+        return self.head_height + self.border + kept_height(self.rows[self.head_rows :])
 
 
 Box: TypeAlias = TextBox | RuleBox | TableBox

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -88,7 +89,7 @@ class BoxBuilder:
             self._columns(widths, (header.left, header.right)),
             self._columns(widths, below, gap),
         )
-        return TableBox(rows, left=-from_mm(header.hang), keep_next=True)
+        return TableBox(rows, left=-from_mm(header.hang))
 
     def signature(self, signature: SignatureFlow) -> TableBox:
         """Measure the block below the text."""
@@ -121,14 +122,19 @@ class BoxBuilder:
         rules = self._layout.profile.table
         edges = [from_mm(edge) for edge in accumulate(table.widths, initial=0.0)]
         border = from_points(rules.border)
-        heads = [self._table_row(row, edges, table.size) for row in table.rows]
+        cells = [self._table_row(row, edges, table.size) for row in table.rows]
+        rows = zip(_with_heights(cells, border), self._kept(table), strict=True)
         return TableBox(
-            rows=tuple(_with_heights(heads, border)),
+            rows=tuple(replace(row, keep_next=kept) for row, kept in rows),
             head_rows=table.head_rows,
             border=border,
             padding=from_mm(rules.padding),
             keep_next=table.keep_next,
         )
+
+    def _kept(self, table: TableSheet) -> list[bool]:
+        """Tell of each row whether it stays with the next; the first cell speaks for its row."""
+        return [self._layout.style(row.cells[0].role).keep_next for row in table.rows]
 
     def _table_row(self, row: TableRow, edges: Sequence[float], size: float) -> tuple[CellBox, ...]:
         cells, column = [], 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tdkt_desktop.exports.pdf_boxes import Box, RowBox, RuleBox, TableBox, TextBox
+from tdkt_desktop.exports.pdf_boxes import Box, RowBox, RuleBox, TableBox, TextBox, kept_height
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,13 +49,18 @@ class Paginator:
 
         A chain that no page could hold is not kept.
         """
-        height, chained = 0.0, False
-        while self._boxes[index].keep_next and index + 1 < len(self._boxes):
-            height += self._boxes[index].before + self._boxes[index].height
-            index, chained = index + 1, True
+        height = self._chain_height(index)
+        return self._top + height <= self._room or height > self._room
+
+    def _chain_height(self, index: int) -> float:
+        """Return the height of a box to its end, if others are kept with it, and of their start."""
+        height = 0.0
         box = self._boxes[index]
-        height += box.before + box.start_height
-        return self._top + height <= self._room or (chained and height > self._room)
+        while box.keep_next and not isinstance(box, TableBox) and index + 1 < len(self._boxes):
+            height += box.before + box.height
+            index += 1
+            box = self._boxes[index]
+        return height + box.before + box.start_height
 
     def _new_page(self) -> None:
         self.pages.append([])
@@ -88,12 +93,13 @@ class Paginator:
 
     def _lay_table(self, index: int, table: TableBox) -> None:
         head, rows = list(table.rows[: table.head_rows]), list(table.rows[table.head_rows :])
-        top_rows = head
-        taken: list[RowBox] = [*top_rows]
+        taken: list[RowBox] = [*head]
         height = table.head_height + table.border + table.before
+        following = self._chain_height(index + 1) if table.keep_next else 0.0
         while rows:
-            room = self._room - self._top - height
-            if rows[0].height <= room:
+            room = self._room - self._top - height - (following if len(rows) == 1 else 0.0)
+            kept = kept_height(rows)
+            if (kept if self._holds(table, kept) else rows[0].height) <= room:
                 height += rows[0].height
                 taken.append(rows.pop(0))
                 continue
@@ -108,6 +114,11 @@ class Paginator:
                 rows.insert(0, rest)
             taken, height = [*head], table.head_height + table.border
         self._put(index, replace(table, rows=tuple(taken)))
+
+
+    def _holds(self, table: TableBox, height: float) -> bool:
+        """Tell whether an empty page could hold rows of so much height."""
+        return table.head_height + table.border + height <= self._room
 
 
 def cut_row(row: RowBox, room: float, border: float) -> tuple[RowBox, RowBox]:
