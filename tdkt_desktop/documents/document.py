@@ -66,11 +66,16 @@ class Orientation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Annex:
-    """An annex: starts on a new page and has page numbers of its own (L77-L83)."""
+    """An annex: starts on a new page and has page numbers of its own (L77-L83).
+
+    The line `(Kèm theo Kế hoạch số … ngày … của …)` under its title follows from the document;
+    `reference` is that line only where a file ties the annex to something else.
+    """
 
     title: RichText
     blocks: tuple[Block, ...]
     orientation: Orientation = Orientation.PORTRAIT
+    reference: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -172,7 +172,7 @@ def _annex_head(
     yield _line(layout, Role.ANNEX_LABEL, RichText(label))
     if annex.title:
         yield balanced(_line(layout, Role.ANNEX_TITLE, annex.title), sheet)
-    reference = RichText(annex_reference(document, layout))
+    reference = RichText(printable(annex.reference) or annex_reference(document, layout))
     line = balanced(_line(layout, Role.ANNEX_REFERENCE, reference), sheet)
     length = layout.profile.lines.annex
     yield from ruled(line, layout, length, sheet.text_width, keep_next=True)

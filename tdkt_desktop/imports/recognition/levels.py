@@ -1,0 +1,419 @@
+"""Finds the level of each paragraph of a text from the number before it and what is around it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from tdkt_desktop.documents.blocks import Level
+from tdkt_desktop.documents.roles import CLAUSE_ROLES, HEADING_ROLES, Role
+from tdkt_desktop.imports.reading import Flag
+from tdkt_desktop.imports.recognition.texts import ends_sentence, is_capitals, unmarked, words
+from tdkt_desktop.imports.recognition.typed_numbers import SIGNS, NumberStyle, TypedNumber
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tdkt_desktop.imports.recognition.pieces import Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The level found for a paragraph, and the number that says so."""
+
+    level: Level
+    number: TypedNumber | None = None
+    flags: frozenset[Flag] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A sequence of numbers that goes on: `1.` at ARABIC has reached 3."""
+
+    level: Level
+    style: NumberStyle
+    closer: str
+    value: int
+
+
+_BASE: Final = {
+    NumberStyle.PART: Level.PART,
+    NumberStyle.CAPITAL: Level.PART,
+    NumberStyle.ROMAN: Level.ROMAN,
+    NumberStyle.ARABIC: Level.ARABIC,
+    NumberStyle.DECIMAL: Level.DECIMAL,
+    NumberStyle.LETTER: Level.LETTER,
+    NumberStyle.DASH: Level.DASH,
+    NumberStyle.PLUS: Level.PLUS,
+    NumberStyle.BULLET: Level.DASH,
+}
+_LEVELS: Final = {
+    **{role: level for level, role in HEADING_ROLES.items()},
+    **{role: level for level, role in CLAUSE_ROLES.items()},
+    Role.PARAGRAPH: Level.TEXT,
+}
+_STYLE_LEVEL: Final = re.compile(r"(?:heading|tiêu đề|đề mục|mục)\s*(\d)", re.IGNORECASE)
+_BY_DEPTH: Final = (Level.ROMAN, Level.ARABIC, Level.DECIMAL, Level.LETTER)
+_LONGEST_CAPITALS: Final = 40
+_LONGEST_BOLD: Final = 20
+_LONGEST_TITLE: Final = 12
+_HALF: Final = 0.5
+
+
+def find_levels(pieces: Sequence[Piece]) -> list[Place]:
+    """Return the place of each piece of a body or an annex; tables stand at level TABLE."""
+    return _LevelFinder(pieces).run()
+
+
+class _LevelFinder:
+    """Goes through the pieces of one text and remembers which sequences are open."""
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self._pieces = pieces
+        self._numbers = [() if piece.tables else piece.numbers for piece in pieces]
+        self._open: list[_Open] = []
+        self._previous = ""
+        styles = [readings[0].style for readings in self._numbers if readings]
+        self._first = {style: styles.index(style) for style in set(styles)}
+        self._has_numbers = bool(set(styles) - SIGNS)
+        self._shouts = _mostly_capitals(pieces)
+        self._bold_heads = any(_is_bold(p) for p, n in zip(pieces, self._numbers, strict=True) if n)
+        self._depths = sorted({d for piece in pieces if (d := _style_depth(piece))})
+        self._letters_used = False
+
+    def run(self) -> list[Place]:
+        places = []
+        for index, piece in enumerate(self._pieces):
+            place = self._place(index, piece)
+            places.append(place)
+            if not piece.tables:
+                self._previous = piece.plain
+        return places
+
+    def _place(self, index: int, piece: Piece) -> Place:
+        if piece.tables:
+            return Place(Level.TABLE)
+        if piece.role in _LEVELS:
+            return self._by_role(piece, _LEVELS[piece.role])
+        number = self._chosen(index)
+        if number is None:
+            return self._unnumbered(index, piece)
+        if number.style in SIGNS:
+            return self._sign(index, number)
+        return self._numbered(index, number)
+
+    def _by_role(self, piece: Piece, level: Level) -> Place:
+        """Trust the style of Word that is ours; the number is taken off where it fits."""
+        number = next((n for n in piece.numbers if _BASE[n.style] is level), None)
+        if number is None and piece.label and piece.numbers:
+            number = piece.numbers[0]
+        self._enter(_Open(level, NumberStyle.ARABIC, "", 0))
+        return Place(level, number)
+
+    # Numbers
+
+    def _chosen(self, index: int) -> TypedNumber | None:
+        """Choose among the readings of a number: the one that goes on with an open sequence."""
+        readings = self._numbers[index]
+        if len(readings) < 2:
+            return (
+                None if readings and self._is_initial(readings[0]) else next(iter(readings), None)
+            )
+        for number in readings:
+            if self._continued(number):
+                return number
+        firsts = [number for number in readings if number.value == 1]
+        real = [number for number in readings if not self._is_initial(number)]
+        capitals = self._first.get(NumberStyle.CAPITAL) is not None
+        for number in [*firsts, *real]:
+            if number.style is not NumberStyle.CAPITAL or capitals:
+                return number
+        return next(iter(real), None)
+
+    def _is_initial(self, number: TypedNumber) -> bool:
+        """Tell whether a capital letter is no number: one that begins or goes on no sequence."""
+        return (
+            number.style is NumberStyle.CAPITAL
+            and number.value != 1
+            and not self._continued(number)
+        )
+
+    def _continued(self, number: TypedNumber) -> _Open | None:
+        """Return the innermost open sequence of which this is the next number."""
+        same = [o for o in reversed(self._open) if o.style is number.style]
+        following = [o for o in same if number.value == o.value + 1]
+        exact = [o for o in following if o.closer == number.closer]
+        return next(iter(exact or following), None)
+
+    def _numbered(self, index: int, number: TypedNumber) -> Place:
+        if number.style is NumberStyle.DECIMAL:
+            return self._decimal(number)
+        going_on = self._continued(number)
+        if going_on:
+            return self._at(going_on.level, number)
+        same = [o for o in self._open if o.style is number.style]
+        if same and self._is_nested(index, number, same[-1]):
+            return self._at(_deeper(self._open[-1].level), number, Flag.DOUBTFUL)
+        if same:
+            return self._at(same[-1].level, number)
+        base = self._base(number.style)
+        if self._open and self._open[-1].level > base > Level.ROMAN and number.value == 1:
+            inside = self._open[-1].level
+            if inside is not Level.PLUS and self._previous.rstrip().endswith(":"):
+                return self._at(_deeper(inside), number, Flag.DOUBTFUL)
+        return self._at(base, number)
+
+    def _is_nested(self, index: int, number: TypedNumber, outer: _Open) -> bool:
+        """Tell whether a sequence that starts anew stands inside the open one.
+
+        It does where it is written in another way, or where the text before announced a list
+        after which the outer sequence goes on.
+        """
+        if number.value != 1:
+            return False
+        if number.closer != outer.closer and outer.closer:
+            return True
+        if not self._previous.rstrip().endswith(":"):
+            return False
+        return self._goes_on_later(index, outer)
+
+    def _goes_on_later(self, index: int, outer: _Open) -> bool:
+        """Look ahead, up to the end of the section, for the next number of the outer sequence."""
+        last = 0
+        for readings in self._numbers[index:]:
+            number = next(iter(readings), None)
+            if number is None or number.style in SIGNS:
+                continue
+            if number.style is not outer.style:
+                if _BASE[number.style] < outer.level:
+                    break
+                continue
+            if number.value == outer.value + 1 and number.value != last + 1:
+                return True
+            last = number.value
+        return last == outer.value + 1 and last > 2
+
+    def _decimal(self, number: TypedNumber) -> Place:
+        """Place `1.1.`: one level above its look where nothing above it is open."""
+        inside = [o.level for o in self._open if o.level in (Level.ARABIC, Level.DECIMAL)]
+        level = Level.DECIMAL if len(number.values) < 3 else Level.LETTER
+        has_arabic = Level.ARABIC in inside or NumberStyle.ARABIC in self._first
+        if not inside and not has_arabic:
+            level = Level.ARABIC if level is Level.DECIMAL else Level.DECIMAL
+        return self._at(level, number)
+
+    def _base(self, style: NumberStyle) -> Level:
+        if style is NumberStyle.CAPITAL:
+            roman = self._first.get(NumberStyle.ROMAN)
+            if roman is None:
+                return Level.ROMAN
+            return Level.PART if self._first[style] < roman else Level.ARABIC
+        return _BASE[style]
+
+    # Signs
+
+    def _sign(self, index: int, number: TypedNumber) -> Place:
+        if number.style is NumberStyle.PLUS:
+            return self._at(Level.PLUS, number)
+        if number.style is NumberStyle.BULLET:
+            return self._bullet(index, number)
+        parent = next((o for o in self._open if o.style is NumberStyle.BULLET), None)
+        if parent and parent.level is Level.DASH and parent.closer != number.written:
+            return self._at(Level.DASH, number)
+        return self._at(Level.DASH, number)
+
+    def _bullet(self, index: int, number: TypedNumber) -> Place:
+        """Place a bullet: a small title over dashes, a plus under a dash, else a dash."""
+        if self._has_dashes_below(index):
+            free = not any(o.style is NumberStyle.LETTER for o in self._open)
+            return self._at(Level.LETTER if free else Level.TEXT, number, Flag.DOUBTFUL)
+        last = self._open[-1] if self._open else None
+        if last and last.level is Level.DASH and last.style is NumberStyle.DASH:
+            return self._at(Level.PLUS, number)
+        if last and last.level is Level.PLUS and last.style is NumberStyle.BULLET:
+            return self._at(Level.PLUS, number)
+        return self._at(Level.DASH, number)
+
+    def _has_dashes_below(self, index: int) -> bool:
+        """Tell whether the next numbered paragraph is a dash: then this bullet is its title."""
+        for readings in self._numbers[index + 1 :]:
+            if readings:
+                return readings[0].style is NumberStyle.DASH and self._is_title_like(index)
+        return False
+
+    def _is_title_like(self, index: int) -> bool:
+        plain = self._pieces[index].plain
+        short = words(plain) <= _LONGEST_BOLD
+        return short and (plain.rstrip().endswith(":") or not ends_sentence(plain))
+
+    # Without number
+
+    def _unnumbered(self, index: int, piece: Piece) -> Place:
+        level = self._title_level(index, piece)
+        if level is None:
+            return Place(Level.TEXT)
+        self._enter(_Open(level, NumberStyle.ROMAN, "", self._count(level) + 1))
+        doubtful = {Flag.DOUBTFUL} if self._has_numbers else set[Flag]()
+        return Place(level, None, frozenset(doubtful))
+
+    def _count(self, level: Level) -> int:
+        return next((o.value for o in self._open if o.level is level), 0)
+
+    def _title_level(self, index: int, piece: Piece) -> Level | None:
+        """Return the level of a title that carries no number; None for running text."""
+        depth = _style_depth(piece)
+        if depth:
+            return _BY_DEPTH[min(self._depths.index(depth), len(_BY_DEPTH) - 1)]
+        plain = piece.plain
+        if plain.startswith("(") or "\n" in plain:
+            return None
+        if is_capitals(plain) and not self._shouts and words(plain) <= _LONGEST_CAPITALS:
+            return Level.ROMAN if self._takes_capitals(plain) else None
+        if self._has_numbers or self._depths or ends_sentence(plain.rstrip(":")):
+            return None
+        inside = Level.ARABIC if any(o.level is Level.ROMAN for o in self._open) else Level.ROMAN
+        if any(_is_lone_capitals(p) for p in self._pieces):
+            inside = Level.ARABIC
+        if _is_bold(piece) and words(plain) <= _LONGEST_BOLD:
+            return inside
+        return inside if not any(map(_is_bold, self._pieces)) and self._opens_text(index) else None
+
+    def _takes_capitals(self, plain: str) -> bool:
+        return words(plain) > 1 and any(char.isalpha() for char in plain)
+
+    def _opens_text(self, index: int) -> bool:
+        """Tell whether a short line stands over a longer one that begins anew."""
+        plain = self._pieces[index].plain
+        if (
+            words(plain) > _LONGEST_TITLE
+            or plain.endswith((",", ";"))
+            or index + 1 >= len(self._pieces)
+        ):
+            return False
+        following = self._pieces[index + 1]
+        if following.tables:
+            return False
+        return bool(following.numbers) or words(following.plain) > max(
+            _LONGEST_TITLE, 2 * words(plain)
+        )
+
+    # What is open
+
+    def _at(self, level: Level, number: TypedNumber, *flags: Flag) -> Place:
+        if level is not Level.TEXT:
+            closer = number.closer if number.values else number.written
+            self._enter(_Open(level, number.style, closer, number.value))
+        return Place(level, number, frozenset(flags))
+
+    def _enter(self, opened: _Open) -> None:
+        """Open a sequence and close the deeper ones; a part closes none of the counting."""
+        if opened.level is Level.TEXT:
+            return
+        kept = [o for o in self._open if o.level < opened.level]
+        if opened.level is Level.PART:
+            kept = [o for o in self._open if o.level is Level.ROMAN]
+        self._open = sorted([*kept, opened], key=lambda o: o.level)
+
+
+def _deeper(level: Level) -> Level:
+    return Level(min(level + 1, Level.PLUS))
+
+
+def _is_bold(piece: Piece) -> bool:
+    return piece.bold or (bool(piece.text.marks) and not unmarked(piece.text).marks)
+
+
+def _is_lone_capitals(piece: Piece) -> bool:
+    return not piece.tables and not piece.numbers and is_capitals(piece.plain)
+
+
+def _style_depth(piece: Piece) -> int:
+    match = _STYLE_LEVEL.match(piece.style_name)
+    return int(match[1]) if match and not piece.role else 0
+
+
+def _mostly_capitals(pieces: Sequence[Piece]) -> bool:
+    """Tell whether the text is typed all in capitals, so that they say nothing."""
+    lines = [piece.plain for piece in pieces if not piece.tables]
+    return sum(map(is_capitals, lines)) > _HALF * len(lines) and len(lines) > 3
+
+
+# Titles and running text ---------------------------------------------------------------------
+
+_LONGEST_HEADING: Final = 70
+_SENTENCE_MARKS: Final = (".", ";", "?", "!")
+
+
+def block_roles(pieces: Sequence[Piece], places: Sequence[Place]) -> list[Role | None]:
+    """Return the role of each piece: a title, a clause or a paragraph; None for a table."""
+    return _RoleFinder(pieces, places).run()
+
+
+class _RoleFinder:
+    """Tells titles from clauses by their look, their length, their end and what is around them."""
+
+    def __init__(self, pieces: Sequence[Piece], places: Sequence[Place]) -> None:
+        self._pieces = pieces
+        self._places = places
+        self._texts = [
+            piece.without_number(place.number) if not piece.tables else piece.text
+            for piece, place in zip(pieces, places, strict=True)
+        ]
+        self._bold_tells = any(
+            _is_bold(piece)
+            for piece, place in zip(pieces, places, strict=True)
+            if place.number and place.level in (Level.ROMAN, Level.ARABIC)
+        )
+
+    def run(self) -> list[Role | None]:
+        return [self._role(index) for index in range(len(self._pieces))]
+
+    def _role(self, index: int) -> Role | None:
+        piece, level = self._pieces[index], self._places[index].level
+        if level is Level.TABLE:
+            return None
+        if piece.role in _LEVELS:
+            return piece.role
+        if level is Level.TEXT:
+            return Role.PARAGRAPH
+        is_title = level in HEADING_ROLES and self._is_heading(index)
+        return HEADING_ROLES[level] if is_title else CLAUSE_ROLES[level]
+
+    def _is_heading(self, index: int) -> bool:
+        place = self._places[index]
+        if place.level not in CLAUSE_ROLES or place.number is None:
+            return True
+        text = self._texts[index]
+        if _is_bold(self._pieces[index]) or (text.marks and not unmarked(text).marks):
+            return True
+        plain = text.plain.rstrip()
+        if words(plain) > _LONGEST_HEADING or "\n" in plain or not self._opens_deeper(index):
+            return False
+        if plain.endswith(_SENTENCE_MARKS) and not plain.endswith("..."):
+            return not self._bold_tells and not re.search(r"[.;]\s+\S", plain)
+        return not (plain.endswith(":") and self._has_clauses_beside(index))
+
+    def _opens_deeper(self, index: int) -> bool:
+        """Tell whether something deeper, a paragraph or a table follows."""
+        if index + 1 >= len(self._places):
+            return False
+        return self._places[index + 1].level > self._places[index].level
+
+    def _has_clauses_beside(self, index: int) -> bool:
+        """Tell whether a neighbour of the same level is a sentence without anything below it."""
+        return any(
+            self._texts[n].plain.rstrip().endswith(_SENTENCE_MARKS)
+            and words(self._texts[n].plain) > _LONGEST_BOLD
+            for n in self._siblings(index)
+        )
+
+    def _siblings(self, index: int) -> Iterator[int]:
+        """Yield the places of the paragraphs of the same level under the same parent."""
+        level = self._places[index].level
+        for step in (-1, 1):
+            place = index + step
+            while 0 <= place < len(self._places) and self._places[place].level >= level:
+                if self._places[place].level is level:
+                    yield place
+                place += step
