@@ -274,7 +274,7 @@ class _Reader:
             return
         label = self._label(paragraph)
         text = join_runs(run for piece in inline.pieces for run in piece)
-        yield RichText(f"{label} ") + text if label else text
+        yield (RichText(f"{label} ") + text).stripped() if label else text
         for box in inline.boxes if depth < _MAX_NESTING else ():
             for inner in _blocks(box):
                 yield from self._cell_block(inner, depth + 1)
