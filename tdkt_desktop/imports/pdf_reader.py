@@ -113,7 +113,7 @@ def _read_pages(path: Path, progress: Callable[[int, int], None]) -> tuple[list[
     """Return the pages with text, and the numbers of those that show pictures."""
     pages: list[_Page] = []
     pictures: list[int] = []
-    with pdfplumber.open(path) as pdf:
+    with open_input(path) as stream, pdfplumber.open(stream) as pdf:
         total = len(pdf.pages)
         if total > MAX_PAGES:
             raise _too_long(path, total)
