@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tdkt_desktop.imports.reading import Flag, UnderstoodItem
-from tdkt_desktop.imports.recognition.levels import block_roles, find_levels
+from tdkt_desktop.imports.recognition.block_roles import block_roles
+from tdkt_desktop.imports.recognition.levels import find_levels
 from tdkt_desktop.imports.recognition.tables import read_table
 from tdkt_desktop.imports.recognition.texts import unmarked
 

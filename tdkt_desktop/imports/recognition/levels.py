@@ -13,7 +13,7 @@ from tdkt_desktop.imports.recognition.texts import ends_sentence, is_capitals, u
 from tdkt_desktop.imports.recognition.typed_numbers import SIGNS, NumberStyle, TypedNumber
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from tdkt_desktop.imports.recognition.pieces import Piece
 
@@ -48,7 +48,7 @@ _BASE: Final = {
     NumberStyle.PLUS: Level.PLUS,
     NumberStyle.BULLET: Level.DASH,
 }
-_LEVELS: Final = {
+LEVELS: Final = {
     **{role: level for level, role in HEADING_ROLES.items()},
     **{role: level for level, role in CLAUSE_ROLES.items()},
     Role.PARAGRAPH: Level.TEXT,
@@ -56,7 +56,7 @@ _LEVELS: Final = {
 _STYLE_LEVEL: Final = re.compile(r"(?:heading|tiêu đề|đề mục|mục)\s*(\d)", re.IGNORECASE)
 _BY_DEPTH: Final = (Level.ROMAN, Level.ARABIC, Level.DECIMAL, Level.LETTER)
 _LONGEST_CAPITALS: Final = 40
-_LONGEST_BOLD: Final = 20
+LONGEST_BOLD: Final = 20
 _LONGEST_TITLE: Final = 12
 _HALF: Final = 0.5
 
@@ -78,7 +78,7 @@ class _LevelFinder:
         self._first = {style: styles.index(style) for style in set(styles)}
         self._has_numbers = bool(set(styles) - SIGNS)
         self._shouts = _mostly_capitals(pieces)
-        self._bold_heads = any(_is_bold(p) for p, n in zip(pieces, self._numbers, strict=True) if n)
+        self._bold_heads = any(is_bold(p) for p, n in zip(pieces, self._numbers, strict=True) if n)
         self._depths = sorted({d for piece in pieces if (d := _style_depth(piece))})
         self._letters_used = False
 
@@ -94,8 +94,8 @@ class _LevelFinder:
     def _place(self, index: int, piece: Piece) -> Place:
         if piece.tables:
             return Place(Level.TABLE)
-        if piece.role in _LEVELS:
-            return self._by_role(piece, _LEVELS[piece.role])
+        if piece.role in LEVELS:
+            return self._by_role(piece, LEVELS[piece.role])
         number = self._chosen(index)
         if number is None:
             return self._unnumbered(index, piece)
@@ -244,7 +244,7 @@ class _LevelFinder:
 
     def _is_title_like(self, index: int) -> bool:
         plain = self._pieces[index].plain
-        short = words(plain) <= _LONGEST_BOLD
+        short = words(plain) <= LONGEST_BOLD
         return short and (plain.rstrip().endswith(":") or not ends_sentence(plain))
 
     # Without number
@@ -275,9 +275,9 @@ class _LevelFinder:
         inside = Level.ARABIC if any(o.level is Level.ROMAN for o in self._open) else Level.ROMAN
         if any(_is_lone_capitals(p) for p in self._pieces):
             inside = Level.ARABIC
-        if _is_bold(piece) and words(plain) <= _LONGEST_BOLD:
+        if is_bold(piece) and words(plain) <= LONGEST_BOLD:
             return inside
-        return inside if not any(map(_is_bold, self._pieces)) and self._opens_text(index) else None
+        return inside if not any(map(is_bold, self._pieces)) and self._opens_text(index) else None
 
     def _takes_capitals(self, plain: str) -> bool:
         return words(plain) > 1 and any(char.isalpha() for char in plain)
@@ -320,7 +320,8 @@ def _deeper(level: Level) -> Level:
     return Level(min(level + 1, Level.PLUS))
 
 
-def _is_bold(piece: Piece) -> bool:
+def is_bold(piece: Piece) -> bool:
+    """Tell whether a whole line is bold or set in marks of its own."""
     return piece.bold or (bool(piece.text.marks) and not unmarked(piece.text).marks)
 
 
@@ -337,83 +338,3 @@ def _mostly_capitals(pieces: Sequence[Piece]) -> bool:
     """Tell whether the text is typed all in capitals, so that they say nothing."""
     lines = [piece.plain for piece in pieces if not piece.tables]
     return sum(map(is_capitals, lines)) > _HALF * len(lines) and len(lines) > 3
-
-
-# Titles and running text ---------------------------------------------------------------------
-
-_LONGEST_HEADING: Final = 70
-_SENTENCE_MARKS: Final = (".", ";", "?", "!")
-
-
-def block_roles(pieces: Sequence[Piece], places: Sequence[Place]) -> list[Role | None]:
-    """Return the role of each piece: a title, a clause or a paragraph; None for a table."""
-    return _RoleFinder(pieces, places).run()
-
-
-class _RoleFinder:
-    """Tells titles from clauses by their look, their length, their end and what is around them."""
-
-    def __init__(self, pieces: Sequence[Piece], places: Sequence[Place]) -> None:
-        self._pieces = pieces
-        self._places = places
-        self._texts = [
-            piece.without_number(place.number) if not piece.tables else piece.text
-            for piece, place in zip(pieces, places, strict=True)
-        ]
-        self._bold_tells = any(
-            _is_bold(piece)
-            for piece, place in zip(pieces, places, strict=True)
-            if place.number and place.level in (Level.ROMAN, Level.ARABIC)
-        )
-
-    def run(self) -> list[Role | None]:
-        return [self._role(index) for index in range(len(self._pieces))]
-
-    def _role(self, index: int) -> Role | None:
-        piece, level = self._pieces[index], self._places[index].level
-        if level is Level.TABLE:
-            return None
-        if piece.role in _LEVELS:
-            return piece.role
-        if level is Level.TEXT:
-            return Role.PARAGRAPH
-        is_title = level in HEADING_ROLES and self._is_heading(index)
-        return HEADING_ROLES[level] if is_title else CLAUSE_ROLES[level]
-
-    def _is_heading(self, index: int) -> bool:
-        place = self._places[index]
-        if place.level not in CLAUSE_ROLES or place.number is None:
-            return True
-        text = self._texts[index]
-        if _is_bold(self._pieces[index]) or (text.marks and not unmarked(text).marks):
-            return True
-        plain = text.plain.rstrip()
-        if words(plain) > _LONGEST_HEADING or "\n" in plain or not self._opens_deeper(index):
-            return False
-        if plain.endswith(_SENTENCE_MARKS) and not plain.endswith("..."):
-            return not self._bold_tells and not re.search(r"[.;]\s+\S", plain)
-        return not (plain.endswith(":") and self._has_clauses_beside(index))
-
-    def _opens_deeper(self, index: int) -> bool:
-        """Tell whether something deeper, a paragraph or a table follows."""
-        if index + 1 >= len(self._places):
-            return False
-        return self._places[index + 1].level > self._places[index].level
-
-    def _has_clauses_beside(self, index: int) -> bool:
-        """Tell whether a neighbour of the same level is a sentence without anything below it."""
-        return any(
-            self._texts[n].plain.rstrip().endswith(_SENTENCE_MARKS)
-            and words(self._texts[n].plain) > _LONGEST_BOLD
-            for n in self._siblings(index)
-        )
-
-    def _siblings(self, index: int) -> Iterator[int]:
-        """Yield the places of the paragraphs of the same level under the same parent."""
-        level = self._places[index].level
-        for step in (-1, 1):
-            place = index + step
-            while 0 <= place < len(self._places) and self._places[place].level >= level:
-                if self._places[place].level is level:
-                    yield place
-                place += step

@@ -1,4 +1,4 @@
-"""Numbers and signs that people type before a paragraph: `Phần I`, `II.`, `1/`, `2.1.`, `a)`, `-`."""
+"""Numbers and signs typed before a paragraph: `Phần I`, `II.`, `1/`, `2.1.`, `a)`, `-`."""
 
 from __future__ import annotations
 
@@ -124,13 +124,18 @@ def _readings(text: str) -> Iterator[TypedNumber]:
 
 def _part(text: str) -> Iterator[TypedNumber]:
     match = _PART.match(text)
-    if not match or not (match["closer"] or match.end() == len(text) or "\n" in match[0]):
-        if not match or not text[match.end() :][:2].isupper():
-            return
+    if not match or not _stands_apart(match):
+        return
     value = _part_value(match)
     if value:
         written = match[2].strip()
         yield TypedNumber(NumberStyle.PART, (value,), written, match["closer"], match.end())
+
+
+def _stands_apart(match: re.Match[str]) -> bool:
+    """Tell whether `Phần I` opens a part and is not the beginning of a sentence about it."""
+    rest = match.string[match.end() :]
+    return bool(match["closer"]) or not rest or "\n" in match[0] or rest[:2].isupper()
 
 
 def _part_value(match: re.Match[str]) -> int | None:

@@ -276,7 +276,7 @@ def _after_signature(pieces: Sequence[Piece], end: int) -> int | None:
         if piece.role in END_ROLES:
             continue
         if piece.tables or piece.role in _ANNEX_ROLES or official.ANNEX_REFERENCE.match(plain):
-            return _title_above(pieces, index, last_name)
+            return _title_above(index, last_name)
         if official.ANNEX.fullmatch(plain):
             return index
         filed = filed or bool(official.FILED.match(plain))
@@ -288,7 +288,7 @@ def _after_signature(pieces: Sequence[Piece], end: int) -> int | None:
     return None
 
 
-def _title_above(pieces: Sequence[Piece], index: int, name: int | None) -> int:
+def _title_above(index: int, name: int | None) -> int:
     """Return where the title of an annex without a label begins: after the signer's name."""
     return index if name is None else max(name + 1, index - _ANNEX_HEAD)
 
