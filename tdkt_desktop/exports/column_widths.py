@@ -32,7 +32,7 @@ def column_widths(
     """Return widths in millimetres that sum to `total`."""
     limits = [rules.columns[column.role] for column in columns]
     if any(column.width > 0 for column in columns):
-        return _scaled(_shares(columns, limits), total)
+        return _by_hand(columns, limits, total)
     needs = [_Need(rule) for rule in limits]
     extra = 2 * rules.padding + _SLACK
     for row in rows:
@@ -103,14 +103,23 @@ def _add(cell: Cell, need: _Need, size: float, extra: float) -> None:
         need.add(words, space, extra)
 
 
-def _shares(columns: Sequence[Column], rules: Sequence[ColumnRule]) -> list[float]:
-    """Return the widths set by hand, and for other columns what their roles take beside them."""
+def _by_hand(
+    columns: Sequence[Column], rules: Sequence[ColumnRule], total: float
+) -> tuple[float, ...]:
+    """Return the widths set by hand; other columns take what their roles take beside them.
+
+    A column of numbers keeps its own width unless it was set.
+    """
     given = [(c.width, rule.share) for c, rule in zip(columns, rules, strict=True) if c.width > 0]
     unit = sum(width for width, _ in given) / sum(share for _, share in given)
-    return [
-        c.width if c.width > 0 else rule.share * unit
-        for c, rule in zip(columns, rules, strict=True)
-    ]
+    fixed: list[float] = []
+    shares: list[float] = []
+    for column, rule in zip(columns, rules, strict=True):
+        keeps = column.role is ColumnRole.NUMBER and column.width <= 0
+        fixed.append(rule.low if keeps else 0.0)
+        shares.append(0.0 if keeps else column.width if column.width > 0 else rule.share * unit)
+    room = total - sum(fixed)
+    return tuple(own + room * share / sum(shares) for own, share in zip(fixed, shares, strict=True))
 
 
 def _scaled(widths: Iterable[float], total: float) -> tuple[float, ...]:
