@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import Any
 
 from tdkt_desktop.documents.document import DocumentNumber, Letterhead, Signature
+from tdkt_desktop.documents.layout_profile import Margins
+from tdkt_desktop.documents.page_settings import PageSettings
 from tdkt_desktop.errors import InputError
 from tdkt_desktop.i18n import N_, _
 from tdkt_desktop.vietnamese.text import clean_line
@@ -56,9 +58,8 @@ class Signer(StrEnum):
 class SchoolProfile:
     """Everything about the school that a document needs.
 
-    `parent_body` and `issuing_lines` are printed lines; `parent_name` is the same body in running
-    text. Empty `issuing_lines` mean the official name, broken where a person would break it.
-    Margins are millimetres.
+    `parent_body` and `issuing_lines` are printed lines; `parent_name` is the parent body in running
+    text. Empty `issuing_lines` mean the official name. Margins are millimetres.
     """
 
     level: SchoolLevel = SchoolLevel.PRIMARY
@@ -94,48 +95,28 @@ class SchoolProfile:
 
 
 def letterhead_of(profile: SchoolProfile) -> Letterhead:
-    """Return the letterhead: the school under its parent, or the council under the school."""
-    if profile.issuer is Issuer.COUNCIL:
-        lines = broken_name(profile.council_name)
-        return Letterhead((profile.official_name.upper(),), lines)
-    return Letterhead(
-        profile.parent_body, profile.issuing_lines or broken_name(profile.official_name)
-    )
+    """Return the letterhead: the school under its parent, or the council under the school.
 
-
-_TYPE_WORDS = (
-    "TRƯỜNG PHỔ THÔNG DÂN TỘC NỘI TRÚ",
-    "TRƯỜNG PHỔ THÔNG DÂN TỘC BÁN TRÚ",
-    "TRƯỜNG TIỂU HỌC VÀ TRUNG HỌC CƠ SỞ",
-    "TRƯỜNG TRUNG HỌC CƠ SỞ VÀ TRUNG HỌC PHỔ THÔNG",
-    "TRƯỜNG TRUNG HỌC PHỔ THÔNG",
-    "TRƯỜNG TRUNG HỌC CƠ SỞ",
-    "TRƯỜNG TIỂU HỌC",
-    "TRƯỜNG MẦM NON",
-    "TRƯỜNG MẪU GIÁO",
-    "TRƯỜNG TH, THCS VÀ THPT",
-    "TRƯỜNG TH VÀ THCS",
-    "TRƯỜNG TH&THCS",
-    "TRƯỜNG THCS VÀ THPT",
-    "TRƯỜNG THPT",
-    "TRƯỜNG THCS",
-    "HỘI ĐỒNG",
-)
-_ONE_LINE = 24
-
-
-def broken_name(name: str) -> tuple[str, ...]:
-    """Break a body's name after its type word, never inside a proper name (L17).
-
-    A name of up to 24 letters stays on one line: it fits the 65 mm of the column.
+    Names stay as they are written in a sentence; capitals are the layout's (L16, L17).
     """
-    capital = name.upper().strip()
-    if len(capital) <= _ONE_LINE:
-        return (capital,) if capital else ()
-    for words in _TYPE_WORDS:
-        if capital.startswith(f"{words} "):
-            return (words, capital[len(words) :].strip())
-    return (capital,)
+    if profile.issuer is Issuer.COUNCIL:
+        return Letterhead(_lines(profile.official_name), _lines(profile.council_name))
+    return Letterhead(profile.parent_body, profile.issuing_lines or _lines(profile.official_name))
+
+
+def _lines(name: str) -> tuple[str, ...]:
+    return (name,) if name else ()
+
+
+def page_settings_of(profile: SchoolProfile) -> PageSettings:
+    """Return the school's choices of the page; annexes that lie keep the layout's margins."""
+    margins = Margins(
+        top=profile.margin_top,
+        bottom=profile.margin_bottom,
+        left=profile.margin_left,
+        right=profile.margin_right,
+    )
+    return PageSettings(portrait=margins, preset=profile.size_preset)
 
 
 def signature_of(profile: SchoolProfile) -> Signature:
