@@ -293,8 +293,8 @@ def _blocks(container: _Element) -> Iterator[_Element]:
 
 
 def _one_by_one(item: SourceItem) -> Iterator[SourceItem]:
-    """Part a line of a letterhead where a person broke it."""
-    if not isinstance(item, SourceLine) or "\n" not in item.text.plain:
+    """Part a line of a letterhead where a person broke it; one in our own style is one name."""
+    if not isinstance(item, SourceLine) or item.role or "\n" not in item.text.plain:
         yield item
         return
     start = 0

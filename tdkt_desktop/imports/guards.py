@@ -13,6 +13,7 @@ from tdkt_desktop.imports.source import SourceKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from io import BufferedReader
     from pathlib import Path
 
 MAX_FILE_BYTES: Final = 100 * 1024 * 1024
@@ -89,7 +90,7 @@ def sniff(path: Path) -> SourceKind:
     return _text_kind(path)
 
 
-def open_input(path: Path) -> IO[bytes]:
+def open_input(path: Path) -> BufferedReader:
     """Open a file for reading; raises InputError where the system refuses."""
     try:
         return path.open("rb")

@@ -193,12 +193,21 @@ def _lines(
         else:
             hard = _is_hard(line, after, left, right)
         place = SourcePlace(page.number, done + index + 1)
-        centre = (line.x0 + line.x1) / 2 - (left + right) / 2
-        narrow = line.x0 > left + line.size and line.x1 < right - line.size
         yield _source_line(
             line, place, hard_break=hard, indent_mm=(line.x0 - left) / _POINTS_PER_MM,
-            centered=not in_column and narrow and abs(centre) < 0.03 * (right - left),
+            centered=not in_column and _is_centred(line, left, right),
         )  # fmt: skip
+
+
+def _is_centred(line: Line, left: float, right: float) -> bool:
+    """Tell whether a line keeps the same distance from both edges.
+
+    A nearly full line must keep it to the point: justified lines touch both edges.
+    """
+    before, after = line.x0 - left, right - line.x1
+    if min(before, after) > line.size:
+        return abs(before - after) < 0.06 * (right - left)
+    return min(before, after) > 1.0 and abs(before - after) < 1.0
 
 
 def _source_line(

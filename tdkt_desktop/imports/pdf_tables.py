@@ -60,7 +60,8 @@ def _cell_runs(lines: Sequence[Line], width: float) -> Iterator[Run]:
         space = 0.3 * line.size
         fits = (line.x1 - line.x0) + space + (first.x1 - first.x0) < width - margin - _TOLERANCE
         same_row = following.top < line.bottom - 0.5 * line.size
-        yield Run("\n" if fits and not same_row else " ")
+        bold, italic = line.words[-1].bold and first.bold, line.words[-1].italic and first.italic
+        yield Run("\n" if fits and not same_row else " ", bold, italic)
     if lines:
         yield from lines[-1].runs()
 
