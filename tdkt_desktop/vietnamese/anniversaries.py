@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from tdkt_desktop.resources import resource
+from tdkt_desktop.vietnamese.calendar_file import read_calendar_file
 from tdkt_desktop.vietnamese.dates import day_and_month, short_date
 from tdkt_desktop.vietnamese.lunar import LunarDate, solar_date
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+_COMMON_YEAR = 2025
+_SHORTEST_LUNAR_MONTH = 29
 
 
 class Scope(StrEnum):
@@ -85,9 +88,7 @@ class Anniversary:
 
 def read_days(path: Path) -> tuple[CommemorativeDay, ...]:
     """Read the days from a file laid out as the shipped one."""
-    with path.open("rb") as file:
-        data: dict[str, Any] = tomllib.load(file)
-    return tuple(_day(entry) for entry in data["days"])
+    return read_calendar_file(path, lambda data: tuple(_day(entry) for entry in data["days"]))
 
 
 def _day(entry: dict[str, Any]) -> CommemorativeDay:
@@ -95,7 +96,7 @@ def _day(entry: dict[str, Any]) -> CommemorativeDay:
     lunar = "lunar" in entry
     number, _, month = str(entry["lunar" if lunar else "day"]).partition("/")
     founded: dt.date | None = entry.get("founded")
-    return CommemorativeDay(
+    one = CommemorativeDay(
         key=entry["key"],
         name=entry["name"],
         month=int(month),
@@ -109,6 +110,15 @@ def _day(entry: dict[str, Any]) -> CommemorativeDay:
         source=entry.get("source", ""),
         note=entry.get("note", ""),
     )
+    _refuse_rare_day(one)
+    return one
+
+
+def _refuse_rare_day(one: CommemorativeDay) -> None:
+    """Raise ValueError for a day that some years do not have."""
+    if one.lunar and one.day > _SHORTEST_LUNAR_MONTH:
+        raise ValueError(one.key)
+    one.on(_COMMON_YEAR)
 
 
 @cache

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from tdkt_desktop.resources import resource
+from tdkt_desktop.vietnamese.calendar_file import read_calendar_file
 from tdkt_desktop.vietnamese.school_year import SchoolYear
 from tdkt_desktop.vietnamese.spans import Span, calendar_year, days_of_month
 
 if TYPE_CHECKING:
-    from datetime import date
     from pathlib import Path
 
 FIRST_TERM, SECOND_TERM, SCHOOL_YEAR, SUMMER = "hoc-ky-1", "hoc-ky-2", "nam-hoc", "he"
+_LEAP_YEAR = 2000
 
 
 class Part(StrEnum):
@@ -86,10 +87,13 @@ class SchoolTerms:
 
 def read_terms(path: Path) -> SchoolTerms:
     """Read the terms from a file laid out as the shipped one."""
-    with path.open("rb") as file:
-        data: dict[str, Any] = tomllib.load(file)
+    return read_calendar_file(path, _terms)
+
+
+def _terms(data: dict[str, Any]) -> SchoolTerms:
     terms = {key: _term(key, entry) for key, entry in data["terms"].items()}
-    return SchoolTerms(data["first_month"], terms)
+    wanted = (FIRST_TERM, SECOND_TERM, SCHOOL_YEAR, SUMMER)
+    return SchoolTerms(int(data["first_month"]), terms | {key: terms[key] for key in wanted})
 
 
 def _term(key: str, entry: dict[str, Any]) -> Term:
@@ -98,8 +102,10 @@ def _term(key: str, entry: dict[str, Any]) -> Term:
 
 
 def _month_day(written: str) -> MonthDay:
+    """Read "15/01"; ValueError for a day that no year has."""
     day, _, month = written.partition("/")
-    return MonthDay(int(month), int(day))
+    found = date(_LEAP_YEAR, int(month), int(day))
+    return MonthDay(found.month, found.day)
 
 
 @cache

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tdkt_desktop.errors import InputError
 from tdkt_desktop.vietnamese.anniversaries import (
     Scope,
     anniversaries,
@@ -120,3 +121,26 @@ def test_the_school_may_keep_its_own_list(tmp_path: Path) -> None:
     )
     (found,) = anniversaries(date(2026, 1, 1), date(2026, 12, 31), read_days(own))
     assert (found.years, found.is_decade, found.scope) == (30, True, Scope.EDUCATION)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[[days]",
+        "[other]",
+        '[[days]]\nkey = "a"\nname = "A"\nscope = "education"\n',
+        '[[days]]\nkey = "a"\nname = "A"\nscope = "nobody"\nday = "01/5"\n',
+        '[[days]]\nkey = "a"\nname = "A"\nscope = "education"\nday = "31/4"\n',
+        '[[days]]\nkey = "a"\nname = "A"\nscope = "education"\nday = "29/02"\n',
+        '[[days]]\nkey = "a"\nname = "A"\nscope = "education"\nlunar = "30/8"\n',
+        '[[days]]\nkey = "a"\nname = "A"\nscope = "education"\nday = "5"\n',
+        "days = 5",
+    ],
+)
+def test_a_bad_list_is_refused_with_its_path(tmp_path: Path, text: str) -> None:
+    own = tmp_path / "days.toml"
+    own.write_text(text, encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        read_days(own)
+    assert "days.toml" in caught.value.message
+    assert caught.value.hint

@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tdkt_desktop.errors import InputError
+from tdkt_desktop.resources import resource
 from tdkt_desktop.vietnamese.can_chi import find_year_names, year_name, year_name_on, year_named
 from tdkt_desktop.vietnamese.lunar import LunarDate, lunar_date, solar_date, tet
-from tdkt_desktop.vietnamese.school_terms import FIRST_TERM, SECOND_TERM, Part, school_terms
+from tdkt_desktop.vietnamese.school_terms import (
+    FIRST_TERM,
+    SECOND_TERM,
+    Part,
+    read_terms,
+    school_terms,
+)
 from tdkt_desktop.vietnamese.school_year import SchoolYear
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 # The last row are years in which Việt Nam and China differ, or nearly do.
 KNOWN_TET = [
@@ -126,3 +138,22 @@ def test_every_part_of_a_term_lies_within_it() -> None:
         for part in Part:
             span = terms.span(key, SchoolYear(2025), part)
             assert whole.start <= span.start <= span.end <= whole.end
+
+
+def test_a_school_may_move_the_borders_of_its_terms(tmp_path: Path) -> None:
+    shipped = resource("calendar", "school_year.toml").read_text(encoding="utf-8")
+    own = tmp_path / "school_year.toml"
+    own.write_text(shipped.replace('"15/01"', '"20/01"'), encoding="utf-8")
+    assert read_terms(own).span(FIRST_TERM, SchoolYear(2025)).end == date(2026, 1, 20)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [('"15/01"', '"32/01"'), ("[terms.he]", "[terms.ho]"), ("early", "erly"), ("= 8", '= "tám"')],
+)
+def test_a_bad_file_of_terms_is_refused(tmp_path: Path, old: str, new: str) -> None:
+    shipped = resource("calendar", "school_year.toml").read_text(encoding="utf-8")
+    own = tmp_path / "school_year.toml"
+    own.write_text(shipped.replace(old, new), encoding="utf-8")
+    with pytest.raises(InputError):
+        read_terms(own)
