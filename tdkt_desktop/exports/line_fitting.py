@@ -4,26 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from tdkt_desktop.exports.metrics import text_width, word_widths, wrap_widths
+from tdkt_desktop.exports.metrics import MM_PER_POINT
+from tdkt_desktop.exports.pdf_text import Look, break_lines
 from tdkt_desktop.exports.printable import capitals
+from tdkt_desktop.vietnamese.text import NBSP
 
 if TYPE_CHECKING:
     from tdkt_desktop.documents.page_settings import RoleStyle
     from tdkt_desktop.documents.richtext import RichText
 
+TWIPS_PER_MM: Final = 1440 / 25.4
 _SLACK: Final = 0.5
 """What renderers may differ in the width of a line, in millimetres."""
+_BLANK_SLACK: Final = 0.1
+"""What LibreOffice adds to a no-break space, in units of the size."""
 _STEP: Final = 1.0
 
 
 def line_widths(text: RichText, style: RoleStyle, room: float, first: float = 0.0) -> list[float]:
     """Return the widths of the lines into which a paragraph falls; `first` is its indent."""
     shown = capitals(text) if style.caps else text
-    space = text_width(" ", style.size, bold=style.bold, italic=style.italic)
-    lines = word_widths(shown, style.size, bold=style.bold, italic=style.italic)
-    if first:
-        lines[0][0] += first
-    return [width for words in lines for width in wrap_widths(words, space, room)]
+    look = Look(style.size, style.bold, style.italic)
+    lines = break_lines(shown, look, (room - first) * TWIPS_PER_MM, room * TWIPS_PER_MM)
+    return [line.width / TWIPS_PER_MM for line in lines]
 
 
 def balanced_room(text: RichText, style: RoleStyle, room: float) -> float:
@@ -39,4 +42,5 @@ def balanced_room(text: RichText, style: RoleStyle, room: float) -> float:
             low = middle
         else:
             high = middle
-    return min(room, high + _SLACK)
+    blanks = text.plain.count(NBSP) * _BLANK_SLACK * style.size * MM_PER_POINT
+    return min(room, high + _SLACK + blanks)

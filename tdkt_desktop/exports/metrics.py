@@ -102,25 +102,6 @@ def text_width(text: str, size: float, *, bold: bool = False, italic: bool = Fal
     return sum(map(width, text)) * size * MM_PER_POINT
 
 
-def rich_width(text: RichText, size: float, *, bold: bool = False, italic: bool = False) -> float:
-    """Return the width of marked text in one line; `bold` and `italic` are those of its style."""
-    return sum(
-        text_width(run.text, size, bold=bold or run.bold, italic=italic or run.italic)
-        for run in text.runs()
-    )
-
-
-def wrap_widths(words: list[float], space: float, room: float) -> list[float]:
-    """Return the widths of the lines into which words fall, first come first served."""
-    lines = [words[0]] if words else [0.0]
-    for word in words[1:]:
-        if lines[-1] + space + word <= room:
-            lines[-1] += space + word
-        else:
-            lines.append(word)
-    return lines
-
-
 def word_widths(
     text: RichText, size: float, *, bold: bool = False, italic: bool = False
 ) -> list[list[float]]:

@@ -11,12 +11,10 @@ from tdkt_desktop.documents.numbering import group_numbers, row_numbers
 from tdkt_desktop.documents.richtext import RichText
 from tdkt_desktop.documents.roles import Role
 from tdkt_desktop.exports.column_widths import column_widths
+from tdkt_desktop.exports.line_fitting import line_widths
 from tdkt_desktop.exports.metrics import (
     MM_PER_POINT,
     SINGLE_LINE,
-    text_width,
-    word_widths,
-    wrap_widths,
 )
 from tdkt_desktop.exports.pieces import Cell, RowKind, TableRow, TableSheet
 from tdkt_desktop.exports.printable import printable, printable_rich
@@ -25,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tdkt_desktop.documents.blocks import Column, Row, RowGroup, Table
-    from tdkt_desktop.documents.page_settings import Layout, Sheet
+    from tdkt_desktop.documents.page_settings import Layout, RoleStyle, Sheet
 
 _TALL: Final = 0.75
 """The share of a page above which a row may be split."""
@@ -41,10 +39,11 @@ def table_flow(table: Table, layout: Layout, sheet: Sheet) -> TableSheet:
     size = rules.size(len(table.columns), sheet.orientation)
     widths = column_widths(table.columns, rows, rules, size, sheet.text_width)
     most = _TALL * (sheet.height - sheet.margins.top - sheet.margins.bottom)
+    style = replace(layout.style(Role.TABLE_CELL), size=size)
     return TableSheet(
         widths=widths,
         size=size,
-        rows=tuple(_marked(row, widths, size, most, rules.padding) for row in rows),
+        rows=tuple(_marked(row, widths, style, most, rules.padding) for row in rows),
         head_rows=len(head),
     )
 
@@ -98,18 +97,16 @@ def _row(row: Row, label: str, place: int | None, aligns: list[Align]) -> TableR
 
 
 def _marked(
-    row: TableRow, widths: tuple[float, ...], size: float, most: float, padding: float
+    row: TableRow, widths: tuple[float, ...], style: RoleStyle, most: float, padding: float
 ) -> TableRow:
     """Let a row be split that is taller than `most`; other rows stay whole (L86, L87)."""
     letters = sum(len(cell.text.plain) for cell in row.cells)
     if letters < _LETTERS_WORTH_MEASURING:
         return row
-    line = size * SINGLE_LINE * MM_PER_POINT
+    line = style.size * SINGLE_LINE * MM_PER_POINT
     place = tallest = 0
     for cell in row.cells:
         room = sum(widths[place : place + cell.columns]) - 2 * padding
-        space = text_width(" ", size)
-        lines = word_widths(cell.text, size)
-        tallest = max(tallest, sum(len(wrap_widths(words, space, room)) for words in lines))
+        tallest = max(tallest, len(line_widths(cell.text, style, room)))
         place += cell.columns
     return replace(row, may_split=tallest * line > most)
