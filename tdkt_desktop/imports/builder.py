@@ -70,7 +70,9 @@ def build(reading: Reading) -> Recognition:
         closing=_texts(main, Role.CLOSING),
         recipients=tuple(_lines(main, Role.RECIPIENT)),
     )
-    document = replace(_signed(document, main), annexes=tuple(_annexes(items, document)))
+    document = replace(
+        _signed(document, main), annexes=tuple(_annexes(items, document, printed_year))
+    )
     warnings = (*reading.warnings, *_warnings(reading, document))
     return Recognition(without_end_marks(document), _renumbered(reading.lines), warnings)
 
@@ -142,11 +144,13 @@ def _block(item: UnderstoodItem) -> Block | None:
     return Heading(level, one_line(item.text)) if item.is_heading else Clause(level, item.text)
 
 
-def _annexes(items: Sequence[UnderstoodItem], document: OfficialDocument) -> Iterator[Annex]:
+def _annexes(
+    items: Sequence[UnderstoodItem], document: OfficialDocument, draft_year: int | None
+) -> Iterator[Annex]:
     for index in sorted({item.annex for item in items if item.annex is not None}):
         parts = [item for item in items if item.annex == index]
         title = _one(parts, Role.ANNEX_TITLE)
-        reference = own_reference(_one(parts, Role.ANNEX_REFERENCE).plain, document)
+        reference = own_reference(_one(parts, Role.ANNEX_REFERENCE).plain, document, draft_year)
         yield Annex(title, tuple(_blocks(parts)), parts[0].orientation, reference)
 
 

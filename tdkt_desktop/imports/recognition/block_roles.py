@@ -51,7 +51,7 @@ class _RoleFinder:
         if piece.role in LEVELS:
             return piece.role
         if level is Level.TEXT:
-            return Role.PARAGRAPH
+            return Role.CLOSING if piece.role is Role.CLOSING else Role.PARAGRAPH
         is_title = level in HEADING_ROLES and self._is_heading(index)
         return HEADING_ROLES[level] if is_title else CLAUSE_ROLES[level]
 

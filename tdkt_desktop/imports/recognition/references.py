@@ -20,12 +20,13 @@ _ISSUER: Final = re.compile(r"\bcủa\s+(.+?)\s*[)\]]?\s*\.?$", re.IGNORECASE | 
 _WORDS: Final = re.compile(r"\w+")
 
 
-def own_reference(text: str, document: OfficialDocument) -> str:
+def own_reference(text: str, document: OfficialDocument, draft_year: int | None) -> str:
     """Return the line where it names another document or body than this one, else nothing.
 
-    The writers print the line by themselves; a blank in it contradicts nothing.
+    The writers print the line by themselves; a blank in it contradicts nothing. `draft_year` is
+    the year in a date line that is still to be filled in.
     """
-    same = _same_number(text, document) and _same_date(text, document)
+    same = _same_number(text, document) and _same_date(text, document, draft_year)
     return "" if same and _same_issuer(text, document) else text
 
 
@@ -39,7 +40,7 @@ def _same_number(text: str, document: OfficialDocument) -> bool:
     return symbol == document.number.symbol and value in ("", document.number.value)
 
 
-def _same_date(text: str, document: OfficialDocument) -> bool:
+def _same_date(text: str, document: OfficialDocument, draft_year: int | None) -> bool:
     match = _DATE.search(text)
     if not match:
         return True
@@ -47,7 +48,7 @@ def _same_date(text: str, document: OfficialDocument) -> bool:
         int(digits) if (digits := re.sub(r"\D", "", part)) else None for part in match.groups()
     ]
     day = document.issued_on
-    given = [day.day, day.month, day.year] if day else [None, None, document.year]
+    given = [day.day, day.month, day.year] if day else [None, None, draft_year or document.year]
     return all(part is None or part == own for part, own in zip(parts, given, strict=True))
 
 
