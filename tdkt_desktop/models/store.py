@@ -1,0 +1,273 @@
+"""The store: one folder that holds everything the school knows.
+
+    <folder>/tdkt.sqlite3      the data
+    <folder>/tdkt.lock         who has it open
+    <folder>/attachments/      kept files, by their fingerprint
+    <folder>/backups/          back-ups
+
+For those who write services:
+
+    store = Store.open(folder)                      # makes an empty store where there is none
+    with store.read() as session:                   # reading; SQLAlchemy session, keep it short
+        plans = session.scalars(select(Plan)).all()
+    with store.transaction(_("Đổi tên kế hoạch")) as tx:
+        plan = tx.session.get(Plan, plan_id)
+        plan.subject = subject
+    return tx.change                                # label, touched tables, rows, act_id
+
+One act is one transaction, one audit entry and one undo step. `transaction` may be called inside
+another one on the same thread: it joins it, and the outer label counts. Rows are loaded, changed
+and deleted through the session; statements that write are refused because they leave no image.
+Rows stay usable after the transaction; loading what was deferred then needs another `read`.
+
+- `transaction(label, merge_key="plan:3")` is for autosave: saves with one key within ten minutes,
+  with nothing else between, are one act and one step.
+- `transaction(label, undoable=False)` is audited and makes no step.
+- `undo()`, `redo()` return a `Change` as well; `undo_label`, `redo_label` name the steps.
+- `on_change(callback)` hears of every change after its commit, on the thread that made it.
+- A store that cannot be opened or written raises StoreError or one of failures.py.
+"""
+
+from __future__ import annotations
+
+import threading
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Self
+
+from sqlalchemy.exc import DBAPIError
+
+from tdkt_desktop.models.changes import Change, news
+from tdkt_desktop.models.database import IMMEDIATE, SCHEMA_VERSION
+from tdkt_desktop.models.failures import explain_sqlite
+from tdkt_desktop.models.lock import StoreLock, now_utc, user_name
+from tdkt_desktop.models.opening import FILE_NAME, open_engine
+from tdkt_desktop.models.recorder import ReadSession, WriteSession
+from tdkt_desktop.models.undo import StaleStepError, UndoStack
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import datetime
+    from pathlib import Path
+
+    from sqlalchemy import Connection
+    from sqlalchemy.orm import Session
+
+
+class Transaction:
+    """An act under way; `change` says what it did once it has ended."""
+
+    def __init__(self, session: WriteSession, label: str) -> None:
+        self.session: Session = session
+        self.label = label
+        self._writing = session
+        self._change: Change | None = None
+
+    @property
+    def change(self) -> Change:
+        """What the act changed; known only after the `with` block."""
+        if self._change is None:
+            raise RuntimeError("the transaction has not ended")
+        return self._change
+
+    def settle(self, act_id: int | None = None) -> Change:
+        """Say what the act changed; the store calls it at the end of the block."""
+        self._change = news(self.label, self._writing.changes(), act_id)
+        return self._change
+
+
+class Store:
+    """An open store; made by `Store.open`, closed by `close` or at the end of a `with` block."""
+
+    schema_version = SCHEMA_VERSION
+
+    def __init__(
+        self, folder: Path, lock: StoreLock | None, who: str, clock: Callable[[], datetime]
+    ) -> None:
+        self.folder = folder
+        self.path = folder / FILE_NAME
+        self.clock = clock
+        self._lock = lock
+        self._undo = UndoStack(who)
+        self._listeners: list[Callable[[Change], None]] = []
+        self._one_at_a_time = threading.RLock()
+        self._current: WriteSession | None = None
+        self._connect()
+
+    @classmethod
+    def open(
+        cls,
+        folder: Path,
+        *,
+        read_only: bool = False,
+        wait: float = 0.0,
+        clock: Callable[[], datetime] = now_utc,
+        who: str = "",
+    ) -> Self:
+        """Open the store in `folder`, waiting up to `wait` seconds for another writer to end.
+
+        A store that does not exist is made, also for reading. Raises StoreError or one of its
+        kinds (StoreInUseError, DamagedStoreError, NewerStoreError) and leaves the file as it was.
+        """
+        if read_only:
+            if not (folder / FILE_NAME).exists():
+                cls.open(folder, wait=wait, clock=clock, who=who).close()
+            return cls(folder, None, who or user_name(), clock)
+        lock = StoreLock(folder, clock)
+        lock.acquire(wait)
+        try:
+            return cls(folder, lock, who or user_name(), clock)
+        except BaseException:
+            lock.release()
+            raise
+
+    @property
+    def read_only(self) -> bool:
+        """Tell whether the store was opened for reading only."""
+        return self._lock is None
+
+    def close(self) -> None:
+        """Close the file and give the lock back."""
+        self._engine.dispose()
+        if self._lock is not None:
+            self._lock.release()
+
+    def __enter__(self) -> Self:
+        """Return the store itself."""
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        """Close the store."""
+        self.close()
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """Give a session for reading; inside a transaction of this thread it is that one's."""
+        if self._current is not None and self._current.thread == threading.get_ident():
+            yield self._current
+            return
+        with self._explained(), ReadSession(self._engine, expire_on_commit=False) as session:
+            yield session
+            session.refuse_changes()
+
+    @contextmanager
+    def transaction(
+        self, label: str, *, undoable: bool = True, merge_key: str = ""
+    ) -> Iterator[Transaction]:
+        """Do one act: committed whole at the end of the block, or not at all if it raises."""
+        with self._one_at_a_time:
+            if self._current is not None:
+                yield from self._joined(self._current, label)
+                return
+            with self._writing() as session:
+                act = Transaction(session, label)
+                yield act
+                act_id = self._journal(session, label, merge_key if undoable else None)
+                change = act.settle(act_id)
+        self._announce(change)
+
+    def undo(self) -> Change:
+        """Take the newest step back; raises UserError where there is none."""
+        return self._replay(undo=True)
+
+    def redo(self) -> Change:
+        """Do the last step that was taken back again; raises UserError where there is none."""
+        return self._replay(undo=False)
+
+    @property
+    def undo_label(self) -> str | None:
+        """The name of the act that `undo` would take back."""
+        with self.read() as session:
+            return self._undo.label(session.connection(), undo=True)
+
+    @property
+    def redo_label(self) -> str | None:
+        """The name of the act that `redo` would do again."""
+        with self.read() as session:
+            return self._undo.label(session.connection(), undo=False)
+
+    def forget_undo(self) -> None:
+        """Empty the undo stack, as must be done when rows leave the bin for good."""
+        with self._one_at_a_time, self._connection() as connection:
+            self._undo.clear(connection)
+
+    def on_change(self, callback: Callable[[Change], None]) -> Callable[[], None]:
+        """Call `callback` after each commit that changed something; return what ends that."""
+        self._listeners.append(callback)
+        return lambda: self._listeners.remove(callback)
+
+    def keep_alive(self) -> None:
+        """Say in the lock's note that this instance still runs; to be called every minute."""
+        if self._lock is not None:
+            self._lock.renew()
+
+    def _connect(self) -> None:
+        self._engine = open_engine(self.folder, read_only=self.read_only)
+        self._writer = self._engine.execution_options(**{IMMEDIATE: True})
+        if not self.read_only:
+            with self._connection() as connection:
+                self._undo.drop_old(connection, self.clock())
+
+    @contextmanager
+    def _writing(self) -> Iterator[WriteSession]:
+        """Give the session of a new transaction; it is committed when the block ends well."""
+        with self._explained(), WriteSession(self._writer, self.clock()) as session:
+            self._current = session
+            try:
+                with session.begin():
+                    yield session
+            finally:
+                self._current = None
+        self.keep_alive()
+
+    @contextmanager
+    def _connection(self) -> Iterator[Connection]:
+        with self._explained(), self._writer.begin() as connection:
+            yield connection
+
+    def _joined(self, session: WriteSession, label: str) -> Iterator[Transaction]:
+        """Let an act run inside the one that is under way; if it fails, so does the outer one."""
+        act = Transaction(session, label)
+        try:
+            yield act
+        except BaseException:
+            session.spoilt = True
+            raise
+        act.settle()
+
+    def _journal(self, session: WriteSession, label: str, merge_key: str | None) -> int | None:
+        """Write the audit and the step of what the session changed; None where nothing did."""
+        if session.spoilt:
+            raise RuntimeError("an act inside this one failed, so neither is kept")
+        changes = session.changes()
+        if not changes:
+            return None
+        connection = session.connection()
+        if merge_key is None:
+            return self._undo.record(connection, label, changes, session.now)
+        return self._undo.push(connection, label, changes, session.now, merge_key)
+
+    def _replay(self, *, undo: bool) -> Change:
+        try:
+            with self._one_at_a_time, self._connection() as connection:
+                change = self._undo.replay(connection, self.clock(), undo=undo)
+        except StaleStepError:
+            self.forget_undo()
+            raise
+        self._announce(change)
+        return change
+
+    def _announce(self, change: Change) -> None:
+        if change:
+            for callback in tuple(self._listeners):
+                callback(change)
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        """Turn the errors of a file that cannot be read or written into words."""
+        try:
+            yield
+        except DBAPIError as error:
+            known = explain_sqlite(error.orig, self.path)
+            if known is None:
+                raise
+            raise known from error

@@ -1,0 +1,31 @@
+"""All mapped classes; importing this module makes `Base.metadata` complete."""
+
+from __future__ import annotations
+
+from tdkt_desktop.models.base import Base, Record
+from tdkt_desktop.models.journal import ActKind, AuditAct, AuditEntry, RowAction, UndoStep
+from tdkt_desktop.models.library import LegalDocumentEdit, SchoolClause, SchoolTemplate
+from tdkt_desktop.models.plan import Plan, PlanStatus, PlanVersion
+from tdkt_desktop.models.register import IssuedDocument, next_number
+from tdkt_desktop.models.school import School
+from tdkt_desktop.models.setting import Setting
+
+__all__ = [
+    "ActKind",
+    "AuditAct",
+    "AuditEntry",
+    "Base",
+    "IssuedDocument",
+    "LegalDocumentEdit",
+    "Plan",
+    "PlanStatus",
+    "PlanVersion",
+    "Record",
+    "RowAction",
+    "School",
+    "SchoolClause",
+    "SchoolTemplate",
+    "Setting",
+    "UndoStep",
+    "next_number",
+]
