@@ -1,0 +1,171 @@
+"""Use cases about plans: drafts come, are edited, kept, thrown away and brought back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from tdkt_desktop.documents.codec import to_json
+from tdkt_desktop.documents.document import DocumentNumber
+from tdkt_desktop.documents.plain_text import to_text
+from tdkt_desktop.errors import InputError
+from tdkt_desktop.i18n import _
+from tdkt_desktop.models.plan import Plan, PlanStatus
+from tdkt_desktop.services.plan_views import PlanSummary, PlanView, summary_of, view_of
+from tdkt_desktop.vietnamese.text import fold
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from tdkt_desktop.documents.document import OfficialDocument
+    from tdkt_desktop.models.changes import Change
+    from tdkt_desktop.models.store import Store
+    from tdkt_desktop.services.period import PlanPeriod
+    from tdkt_desktop.services.reading import PlanReading
+
+LOCKED = frozenset({PlanStatus.ISSUED, PlanStatus.REVISED})
+
+
+class PlanService:
+    """Keeps plans. A draft and one that waits for its signature may be changed, no other."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    # --- asking ---
+
+    def plans(self, *, year: int | None = None, in_bin: bool = False) -> tuple[PlanSummary, ...]:
+        """Return the plans of a year, or of all years, the newest first."""
+        wanted = Plan.deleted_at.is_not(None) if in_bin else Plan.deleted_at.is_(None)
+        query = select(Plan).where(wanted).order_by(Plan.year.desc(), Plan.id.desc())
+        if year is not None:
+            query = query.where(Plan.year == year)
+        with self._store.read() as session:
+            return tuple(map(summary_of, session.scalars(query)))
+
+    def plan(self, plan_id: int) -> PlanView:
+        """Return a plan with its document; raises InputError where there is none of that id."""
+        with self._store.read() as session:
+            return view_of(find(session, plan_id))
+
+    def years(self) -> tuple[int, ...]:
+        """Return the years that have plans, the newest first."""
+        query = select(Plan.year).where(Plan.deleted_at.is_(None)).distinct()
+        with self._store.read() as session:
+            return tuple(sorted(session.scalars(query), reverse=True))
+
+    def search(self, words: str) -> tuple[PlanSummary, ...]:
+        """Return the plans whose text holds the words, diacritics aside."""
+        wanted = fold(words.strip())
+        if not wanted:
+            return ()
+        query = select(Plan).where(
+            Plan.deleted_at.is_(None), Plan.folded.contains(wanted, autoescape=True)
+        )
+        with self._store.read() as session:
+            return tuple(map(summary_of, session.scalars(query.order_by(Plan.year.desc()))))
+
+    # --- making ---
+
+    def add_draft(
+        self, document: OfficialDocument, period: PlanPeriod, *, template_key: str = ""
+    ) -> int:
+        """Store a new draft and return its id."""
+        plan = Plan(year=period.year, template_key=template_key, reading={})
+        self._add(plan, document, period, _("Soạn kế hoạch mới"))
+        return plan.id
+
+    def add_reading(self, reading: PlanReading, period: PlanPeriod) -> int:
+        """Store a plan read from somebody's file as a draft and return its id."""
+        plan = Plan(year=period.year, source_file=reading.source_name, reading=reading.notes())
+        self._add(plan, reading.document, period, _("Nhập kế hoạch từ tệp"))
+        return plan.id
+
+    def _add(self, plan: Plan, document: OfficialDocument, period: PlanPeriod, label: str) -> None:
+        with self._store.transaction(label) as act:
+            plan.year = period.year
+            plan.school_year = str(period.school_year) if period.school_year else None
+            write_document(plan, document)
+            act.session.add(plan)
+            act.session.flush()
+
+    def duplicate(self, plan_id: int) -> int:
+        """Store a copy of a plan as a new draft without number and date, and return its id."""
+        view = self.plan(plan_id)
+        number = DocumentNumber("", view.document.number.symbol)
+        document = replace(view.document, number=number, issued_on=None)
+        return self.add_draft(document, view.summary.period)
+
+    # --- changing ---
+
+    def save_document(self, plan_id: int, document: OfficialDocument) -> Change:
+        """Store an edited document; saves that follow each other closely are one undo step."""
+        with self._store.transaction(_("Sửa kế hoạch"), merge_key=f"plan:{plan_id}") as act:
+            plan = find_open(act.session, plan_id)
+            write_document(plan, document)
+        return act.change
+
+    def set_period(self, plan_id: int, period: PlanPeriod) -> Change:
+        """Say for which year a plan is."""
+        with self._store.transaction(_("Đổi năm của kế hoạch")) as act:
+            plan = find_open(act.session, plan_id)
+            plan.year = period.year
+            plan.school_year = str(period.school_year) if period.school_year else None
+        return act.change
+
+    # --- the bin ---
+
+    def throw_away(self, plan_id: int) -> Change:
+        """Put a plan into the bin; an issued one stays where it is and raises InputError."""
+        with self._store.transaction(_("Xoá kế hoạch")) as act:
+            find_open(act.session, plan_id).deleted_at = datetime.now(UTC)
+        return act.change
+
+    def bring_back(self, plan_id: int) -> Change:
+        """Take a plan out of the bin."""
+        with self._store.transaction(_("Lấy lại kế hoạch")) as act:
+            find(act.session, plan_id, in_bin=True).deleted_at = None
+        return act.change
+
+    def remove_for_good(self, plan_id: int) -> Change:
+        """Remove a plan that lies in the bin; only a back-up can bring it back."""
+        with self._store.transaction(_("Xoá hẳn kế hoạch"), undoable=False) as act:
+            act.session.delete(find(act.session, plan_id, in_bin=True))
+        return act.change
+
+
+def find(session: Session, plan_id: int, *, in_bin: bool = False) -> Plan:
+    """Return the row of a plan; raises InputError where there is none."""
+    plan = session.get(Plan, plan_id)
+    if plan is None or plan.in_bin != in_bin:
+        raise InputError(
+            _("Không có kế hoạch số {id}.").format(id=plan_id),
+            _("Xin xem danh sách kế hoạch để chọn số đúng."),
+        )
+    return plan
+
+
+def find_open(session: Session, plan_id: int) -> Plan:
+    """Return the row of a plan that may be changed; raises InputError for an issued one."""
+    plan = find(session, plan_id)
+    if plan.status in LOCKED:
+        raise InputError(
+            _("Kế hoạch số {number} đã ban hành nên đã khoá.").format(number=plan.number),
+            _("Muốn sửa, xin lập bản sửa đổi của kế hoạch này."),
+        )
+    return plan
+
+
+def write_document(plan: Plan, document: OfficialDocument) -> None:
+    """Put a document into a row, with what lists and search ask about it."""
+    plan.kind = document.kind.value
+    plan.title = document.title
+    plan.subject = document.subject.plain
+    plan.number = document.number.value
+    plan.symbol = document.number.symbol
+    plan.issued_on = document.issued_on
+    plan.document = to_json(document)
+    plan.folded = fold(to_text(document))
