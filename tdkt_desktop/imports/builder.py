@@ -215,7 +215,8 @@ def _wrong_blocks(
 
 
 def _wrong_number(found: str, given: str, text: RichText) -> Iterator[Renumbered]:
-    if found and given and number_value(found) != number_value(given):
+    value = number_value(found)
+    if value and given and value != number_value(given):
         yield Renumbered(found, given, text.plain[:_LONGEST_TITLE])
 
 
@@ -251,7 +252,9 @@ def _wrong_annexes(items: Sequence[UnderstoodItem]) -> dict[int, tuple[Renumbere
         value = number_value(item.found_number)
         if value and value != (item.annex + 1,):
             given = roman(item.annex + 1) if total > 1 else ""
-            wrong[place] = (Renumbered(item.found_number, given, item.text.plain),)
+            titles = [other for other in items if other.annex == item.annex]
+            title = _one(titles, Role.ANNEX_TITLE).plain[:_LONGEST_TITLE]
+            wrong[place] = (Renumbered(item.found_number, given, title),)
     return wrong
 
 

@@ -22,7 +22,12 @@ _PAGE_NUMBER: Final = re.compile(
     r"\s*(?:[-–]\s*)?(?:trang\s+|page\s+)?(\d{1,3})(?:\s*[/|]\s*\d{1,3})?(?:\s*[-–])?\s*$",
     re.IGNORECASE,
 )
-_GAP: Final = re.compile(r"(?<=\S)(?:[ \xa0]*\t[\s]*|[ \xa0]{5,})(?=\S)")
+# The blanks of a number or a date still to be written are no gap between columns.
+_GAP: Final = re.compile(
+    r"(?<=\S)(?<!số:)(?<!ngày)(?<!tháng)(?<!năm)"
+    r"(?:[ \xa0]*\t[\s]*|[ \xa0]{5,})(?=\S)(?!/|tháng|năm)",
+    re.IGNORECASE,
+)
 _LABEL: Final = re.compile(r"\s*(?:\d+(?:\.\d+)*[.)]?|[IVXLC]+[.)]|[A-ZĐa-zđ][.)]|[-–+*•●▪])$")
 _LABEL_START: Final = re.compile(r"\s*(?:\d+(?:\.\d+)*[.)]|[IVXLC]+\.|[A-ZĐa-zđ][.)]|[-–+*•●▪])")
 _SENTENCE_END: Final = re.compile(r"[.;:!?…/”\"]\s*$")

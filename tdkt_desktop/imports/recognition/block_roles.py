@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from tdkt_desktop.documents.blocks import Level
 from tdkt_desktop.documents.roles import CLAUSE_ROLES, HEADING_ROLES, Role
 from tdkt_desktop.imports.recognition.levels import LEVELS, LONGEST_BOLD, is_bold
+from tdkt_desktop.imports.recognition.official_words import CLOSING
 from tdkt_desktop.imports.recognition.texts import unmarked, words
 
 if TYPE_CHECKING:
@@ -65,21 +66,26 @@ class _RoleFinder:
         plain = text.plain.rstrip()
         if words(plain) > _LONGEST_HEADING or "\n" in plain or not self._opens_deeper(index):
             return False
+        if plain.endswith(":"):
+            return not self._has_clauses_beside(index)
         if plain.endswith(_SENTENCE_MARKS) and not plain.endswith("..."):
-            return not self._bold_tells and not re.search(r"[.;]\s+\S", plain)
-        return not (plain.endswith(":") and self._has_clauses_beside(index))
+            one = not re.search(r"[.;]\s+\S", plain)
+            return one and not self._bold_tells and not self._has_clauses_beside(index)
+        return True
 
     def _opens_deeper(self, index: int) -> bool:
         """Tell whether something deeper, a paragraph or a table follows."""
         if index + 1 >= len(self._places):
             return False
+        if CLOSING.match(self._pieces[index + 1].plain) and not self._pieces[index + 1].numbers:
+            return False
         return self._places[index + 1].level > self._places[index].level
 
     def _has_clauses_beside(self, index: int) -> bool:
-        """Tell whether a neighbour of the same level is a sentence without anything below it."""
+        """Tell whether a neighbour of the same level is a sentence: long, or with nothing below."""
         return any(
             self._texts[n].plain.rstrip().endswith(_SENTENCE_MARKS)
-            and words(self._texts[n].plain) > LONGEST_BOLD
+            and (words(self._texts[n].plain) > LONGEST_BOLD or not self._opens_deeper(n))
             for n in self._siblings(index)
         )
 

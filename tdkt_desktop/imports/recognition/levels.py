@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING, Final
 from tdkt_desktop.documents.blocks import Level
 from tdkt_desktop.documents.roles import CLAUSE_ROLES, HEADING_ROLES, Role
 from tdkt_desktop.imports.reading import Flag
-from tdkt_desktop.imports.recognition.texts import ends_sentence, is_capitals, unmarked, words
+from tdkt_desktop.imports.recognition.texts import (
+    ends_sentence,
+    is_capitals,
+    mostly_capitals,
+    unmarked,
+    words,
+)
 from tdkt_desktop.imports.recognition.typed_numbers import SIGNS, NumberStyle, TypedNumber
 
 if TYPE_CHECKING:
@@ -58,7 +64,6 @@ _BY_DEPTH: Final = (Level.ROMAN, Level.ARABIC, Level.DECIMAL, Level.LETTER)
 _LONGEST_CAPITALS: Final = 40
 LONGEST_BOLD: Final = 20
 _LONGEST_TITLE: Final = 12
-_HALF: Final = 0.5
 
 
 def find_levels(pieces: Sequence[Piece]) -> list[Place]:
@@ -77,7 +82,7 @@ class _LevelFinder:
         styles = [readings[0].style for readings in self._numbers if readings]
         self._first = {style: styles.index(style) for style in set(styles)}
         self._has_numbers = bool(set(styles) - SIGNS)
-        self._shouts = _mostly_capitals(pieces)
+        self._shouts = mostly_capitals([p.plain for p in pieces if not p.tables])
         self._bold_heads = any(is_bold(p) for p, n in zip(pieces, self._numbers, strict=True) if n)
         self._depths = sorted({d for piece in pieces if (d := _style_depth(piece))})
         self._letters_used = False
@@ -332,9 +337,3 @@ def _is_lone_capitals(piece: Piece) -> bool:
 def _style_depth(piece: Piece) -> int:
     match = _STYLE_LEVEL.match(piece.style_name)
     return int(match[1]) if match and not piece.role else 0
-
-
-def _mostly_capitals(pieces: Sequence[Piece]) -> bool:
-    """Tell whether the text is typed all in capitals, so that they say nothing."""
-    lines = [piece.plain for piece in pieces if not piece.tables]
-    return sum(map(is_capitals, lines)) > _HALF * len(lines) and len(lines) > 3

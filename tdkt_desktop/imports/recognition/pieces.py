@@ -19,6 +19,7 @@ from tdkt_desktop.imports.recognition.texts import (
     ends_sentence,
     is_capitals,
     is_open,
+    mostly_capitals,
     one_line,
     split_at,
     starts_small,
@@ -81,7 +82,10 @@ class Piece:
 
 
 _UNNUMBERED: Final = {Role.PARAGRAPH, Role.CLOSING, Role.PREAMBLE, Role.GROUND}
-_COLUMNS: Final = re.compile(r"\t+|[ \u00a0]{4,}")
+_COLUMNS: Final = re.compile(
+    r"(?<!ngày)(?<!tháng)(?<!năm)(?<!số:)(?<!\s)(?:\s*\t\s*|[ \u00a0]{4,})(?!\s|/|tháng|năm)",
+    re.IGNORECASE,
+)
 _RULE: Final = re.compile(r"[\s_\-–—―=*.~•·─━]{3,}$")
 _PAGE_NUMBER: Final = re.compile(
     r"(?:trang\s*|[-–—]\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*[-–—])?$", re.IGNORECASE
@@ -191,6 +195,8 @@ def _split_signature(text: RichText) -> list[RichText]:
         match = _NAME_AFTER.search(plain)
         if match and official.is_person(plain[match.end() :]):
             return split_at(text, match.start())
+    if official.is_authority(plain) or official.is_office(plain):
+        return [text]
     match = _SIGNER_AFTER.search(plain)
     if match and words(plain) <= 20 and not _is_numbered(plain):
         return split_at(text, match.start())
@@ -277,12 +283,13 @@ def _running_heads(pieces: Sequence[Piece]) -> frozenset[str]:
 
 def _joined(pieces: Sequence[Piece]) -> Iterator[Piece]:
     """Join paragraphs and tables that go on; what belongs to the pages does not part them."""
+    shouts = mostly_capitals([piece.plain for piece in pieces if not piece.tables])
     open_piece: Piece | None = None
     between: list[Piece] = []
     for piece in pieces:
         if piece.left_out:
             between.append(piece)
-        elif open_piece and _goes_on(open_piece, piece):
+        elif open_piece and _goes_on(open_piece, piece, shouts=shouts):
             open_piece = _join(open_piece, piece)
         else:
             if open_piece:
@@ -295,13 +302,13 @@ def _joined(pieces: Sequence[Piece]) -> Iterator[Piece]:
     yield from between
 
 
-def _goes_on(first: Piece, second: Piece) -> bool:
+def _goes_on(first: Piece, second: Piece, *, shouts: bool) -> bool:
     if first.tables or second.tables:
         return _table_goes_on(first, second)
     if first.role or second.role or second.label or _begins_something(second):
         return False
     before, after = first.plain, second.plain
-    if _title_goes_on(first, second):
+    if _title_goes_on(first, second, shouts=shouts):
         return True
     cut = not first.hard_break or second.after_break
     if ends_sentence(before):
@@ -313,7 +320,7 @@ def _goes_on(first: Piece, second: Piece) -> bool:
     return cut and (not first.hard_break or is_open(before) or before.endswith((",", " và")))
 
 
-def _title_goes_on(first: Piece, second: Piece) -> bool:
+def _title_goes_on(first: Piece, second: Piece, *, shouts: bool) -> bool:
     """Tell whether a numbered title stands on two lines: `Phần I` over its title, or capitals."""
     number = next(iter(first.numbers), None)
     if number is None or not number.values or words(second.plain) > _LONGEST_TITLE:
@@ -321,7 +328,8 @@ def _title_goes_on(first: Piece, second: Piece) -> bool:
     rest = first.without_number(number).plain
     if not rest:
         return number.style is NumberStyle.PART and not first.label
-    return is_capitals(rest) and is_capitals(second.plain) and not ends_sentence(rest)
+    capitals = is_capitals(rest) and is_capitals(second.plain)
+    return capitals and not shouts and not ends_sentence(rest)
 
 
 def _begins_something(piece: Piece) -> bool:

@@ -10,13 +10,14 @@ from tdkt_desktop.documents.richtext import Mark, MarkStyle, RichText, Run
 from tdkt_desktop.vietnamese.text import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _GAPS = re.compile(r"[ \t]+")
 _AROUND_BREAK = re.compile(r" *\n[ \n]*")
 _CLOSERS: Final = "\"'”’»)]"
 _OPENERS: Final = "\"'“‘«(["
 _END_MARKS: Final = ".;:!?…"
+_FEW_LINES: Final = 3
 
 
 def tidy(text: RichText) -> RichText:
@@ -58,6 +59,11 @@ def is_capitals(text: str) -> bool:
     """Tell whether a text is written in capitals: two letters at least, and none small."""
     letters = [char for char in text if char.isalpha()]
     return len(letters) > 1 and not any(char.islower() for char in letters)
+
+
+def mostly_capitals(lines: Sequence[str]) -> bool:
+    """Tell whether a text is typed all in capitals, so that they say nothing."""
+    return 2 * sum(map(is_capitals, lines)) > len(lines) > _FEW_LINES
 
 
 def starts_small(text: str) -> bool:

@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING, Final
 from tdkt_desktop.documents.roles import Role
 from tdkt_desktop.imports.recognition import official_words as official
 from tdkt_desktop.imports.recognition.pieces import Piece
-from tdkt_desktop.imports.recognition.texts import ends_sentence, is_capitals, words
+from tdkt_desktop.imports.recognition.texts import (
+    ends_sentence,
+    is_capitals,
+    mostly_capitals,
+    words,
+)
 from tdkt_desktop.imports.recognition.typed_numbers import SIGNS, NumberStyle
 from tdkt_desktop.vietnamese.text import fold
 
@@ -162,13 +167,12 @@ def _opens_body(pieces: Sequence[Piece], index: int) -> bool:
         return not official.GROUND.match(text) or first.style is NumberStyle.ROMAN
     if piece.style_name.lower().startswith("heading"):
         return True
-    opens = is_capitals(piece.plain) and words(piece.plain) > 1 and not _shouts(pieces)
+    opens = (
+        is_capitals(piece.plain)
+        and words(piece.plain) > 1
+        and not mostly_capitals([p.plain for p in pieces if not p.tables])
+    )
     return opens and not ends_sentence(piece.plain)
-
-
-def _shouts(pieces: Sequence[Piece]) -> bool:
-    lines = [piece.plain for piece in pieces if not piece.tables]
-    return 2 * sum(map(is_capitals, lines)) > len(lines)
 
 
 def _announces(pieces: Sequence[Piece]) -> bool:
