@@ -115,7 +115,6 @@ class Paginator:
             taken, height = [*head], table.head_height + table.border
         self._put(index, replace(table, rows=tuple(taken)))
 
-
     def _holds(self, table: TableBox, height: float) -> bool:
         """Tell whether an empty page could hold rows of so much height."""
         return table.head_height + table.border + height <= self._room

@@ -7,13 +7,13 @@ the advance widths of the faces, without kerning (L119).
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
-from tdkt_desktop.exports.metrics import face
+from tdkt_desktop.exports.metrics import SINGLE_LINE, face
 from tdkt_desktop.vietnamese.text import NBSP
 
 if TYPE_CHECKING:
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from tdkt_desktop.documents.richtext import RichText
 
 TWIPS_PER_POINT: Final = 20
-_TOLERANCE: Final = 0.5
+_ITALIC_PART: Final = 12
+"""A line that ends in italics keeps this part of its height free, as LibreOffice does."""
 _STOP: Final = re.compile(r" *\n| +|(?<=[-–—‐|…!?])(?=[\w(])|(?<=\w)(?=—)")
 """Where a line may end: at blanks, and after the dashes at which word processors break."""
 
@@ -82,6 +83,7 @@ class _Measured:
 
     def __init__(self, text: RichText, look: Look) -> None:
         self.plain = text.plain
+        self._overhang = int(SINGLE_LINE * look.size * TWIPS_PER_POINT / _ITALIC_PART)
         self.ends = [0]
         self.faces: list[FaceKey] = []
         self.reach = [0.0]
@@ -94,6 +96,12 @@ class _Measured:
             self.reach.extend(steps)
             self.ends.append(self.ends[-1] + len(run.text))
             self.faces.append(key)
+
+    def width(self, start: int, end: int) -> float:
+        """Return the room that a line asks for."""
+        run = bisect_left(self.ends, end) - 1
+        overhang = self._overhang if end > start and self.faces[run][1] else 0
+        return self.reach[end] - self.reach[start] + overhang
 
     def line(self, start: int, end: int, ends: bool) -> TextLine:
         """Cut a line out."""
@@ -120,10 +128,10 @@ def break_lines(text: RichText, look: Look, first: float, room: float) -> tuple[
 
 def _spans(measured: _Measured, first: float, room: float) -> Iterator[tuple[int, int, bool]]:
     """Yield start and end of each line, and whether a paragraph or a forced break ends there."""
-    reach, start, fits, width = measured.reach, 0, 0, first + _TOLERANCE
+    reach, start, fits, width = measured.reach, 0, 0, first
     after = 0
     for end, following, forced in _stops(measured.plain):
-        while end > start and reach[end] - reach[start] > width:
+        while end > start and measured.width(start, end) > width:
             if fits > start:
                 yield start, fits, False
                 start = after
@@ -131,12 +139,12 @@ def _spans(measured: _Measured, first: float, room: float) -> Iterator[tuple[int
                 cut = max(start + 1, bisect_right(reach, reach[start] + width, start, end) - 1)
                 yield start, cut, False
                 start = cut
-            width = room + _TOLERANCE
+            width = room
         fits, after = end, following
         if forced:
             yield start, max(start, end), True
             start = fits = following
-            width = room + _TOLERANCE
+            width = room
 
 
 def _stops(plain: str) -> Iterator[tuple[int, int, bool]]:
