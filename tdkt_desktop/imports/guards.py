@@ -56,6 +56,9 @@ _MARKUP: Final = (
     (re.compile(rb"\s*<\?xml\b"), N_("tệp XML")),
     (re.compile(rb"MIME-Version:", re.I), N_("trang web lưu một tệp (MHT)")),
 )  # fmt: skip
+_MARKDOWN: Final = re.compile(
+    rb"\A(?:\xef\xbb\xbf)?\s*\+\+\+\r?\n|^#{1,4} \S[^\n]*\n(?:.*\n)?^#{1,4} \S", re.M | re.S
+)
 _MAIN_PARTS: Final = {
     "xl": N_("bảng tính Excel"),
     "ppt": N_("bài trình chiếu PowerPoint"),
@@ -87,7 +90,7 @@ def sniff(path: Path) -> SourceKind:
     _refuse_foreign(path, head)
     if size > MAX_TEXT_BYTES:
         raise _too_big(path, MAX_TEXT_BYTES)
-    return _text_kind(path)
+    return _text_kind(path, head)
 
 
 def open_input(path: Path) -> BufferedReader:
@@ -270,5 +273,7 @@ def _reads_as_text(head: bytes) -> bool:
     return all(byte >= 0x20 or byte in b"\t\n\r\f" for byte in head)
 
 
-def _text_kind(path: Path) -> SourceKind:
-    return SourceKind.MARKDOWN if path.suffix.lower() in (".md", ".markdown") else SourceKind.TXT
+def _text_kind(path: Path, head: bytes) -> SourceKind:
+    """Tell Markdown by the name, by front matter, or by headings that nobody types otherwise."""
+    named = path.suffix.lower() in (".md", ".markdown")
+    return SourceKind.MARKDOWN if named or _MARKDOWN.search(head) else SourceKind.TXT

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from tdkt_desktop.i18n import _
+from tdkt_desktop.imports.plan_text_reader import is_plan_text, read_plan_text
 from tdkt_desktop.imports.rich_builder import whole_look
 from tdkt_desktop.imports.source import (
     SourceCell,
@@ -32,7 +33,7 @@ _HEADING: Final = re.compile(r" {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _UNDERLINE: Final = re.compile(r" {0,3}(=+|-+)\s*$")
 _RULE: Final = re.compile(r" {0,3}([-*_])(\s*\1){2,}\s*$")
 _ITEM: Final = re.compile(r"(\s*)([-*+•–]|\d{1,4}(?:\.\d+)*[.)]|[a-zđ]\))\s+(\S.*)$")
-_QUOTE: Final = re.compile(r" {0,3}>\s?")
+_QUOTE: Final = re.compile(r"^ {0,3}>\s?")
 _FENCE: Final = re.compile(r" {0,3}(```|~~~)")
 _ESCAPE: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 _IMAGE: Final = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
@@ -46,16 +47,24 @@ _SPACE_MM: Final = 2.0
 
 
 def read_markdown(path: Path) -> SourceDocument:
-    """Read a Markdown file in any of the codes that Vietnamese is written in."""
+    """Read a Markdown file, or a plan in the program's own text format."""
     text, warnings = read_text(path)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if is_plan_text(text):
+        return replace(read_plan_text(text, path.name), warnings=warnings)
     if _IMAGE.search(text):
         warnings = (*warnings, _("Tệp có hình ảnh; hình ảnh không được nhập."))
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
     return SourceDocument(path.name, SourceKind.MARKDOWN, tuple(parse_markdown(text)), warnings)
 
 
 def parse_markdown(text: str) -> Iterator[SourceItem]:
     """Yield what a Markdown text holds."""
+    for item in _items(text):
+        if not isinstance(item, SourceLine) or item.text:
+            yield item
+
+
+def _items(text: str) -> Iterator[SourceItem]:
     lines = [_QUOTE.sub("", line) for line in _without_comments(text).split("\n")]
     index = 0
     while index < len(lines):

@@ -55,6 +55,7 @@ _PAGE_NUMBER: Final = re.compile(
 )
 _LABEL_START: Final = re.compile(r"(?:\d+(?:\.\d+)*[.)]|[IVXLC]+\.|[A-ZĐa-zđ][.)]|[-–+*•●▪])\s")
 _SENTENCE_END: Final = re.compile(r"[.;:!?…/”\"]\s*$")
+_OTHER_SIZE: Final = 0.7
 _STREAM: Final = re.compile(rb"stream\r?\n")
 _TWICE_PACKED: Final = re.compile(rb"/FlateDecode\s*/FlateDecode|/Fl\s*/Fl\b")
 # pdfminer lets its own mistakes through on damaged files; none of them says more than "damaged".
@@ -224,13 +225,26 @@ def _source_line(
 
 def _is_hard(line: Line, after: Line, left: float, right: float) -> bool:
     """Tell whether a paragraph ends: the next word would have fitted, or a new one begins."""
-    if _LABEL_START.match(after.text + " "):
+    if _LABEL_START.match(after.text + " ") or _look_changes(line, after, left, right):
         return True
     first = after.words[0]
     if line.x1 + 0.3 * line.size + (first.x1 - first.x0) < right - 1.5:
         return True
     indented = after.x0 > max(left, min(line.x0, left)) + 0.8 * after.size
     return indented and bool(_SENTENCE_END.search(line.text))
+
+
+def _look_changes(line: Line, after: Line, left: float, right: float) -> bool:
+    """Tell whether a title or an italic ground ends and other text begins."""
+    if abs(line.size - after.size) > _OTHER_SIZE:
+        return True
+    if _is_centred(line, left, right) and after.x0 > left + after.size:
+        return not _is_centred(after, left, right)
+    return any(
+        all(getattr(word, mark) for word in line.words)
+        and not any(getattr(word, mark) for word in after.words)
+        for mark in ("bold", "italic")
+    )
 
 
 def _wraps(line: Line, after: Line) -> bool:
