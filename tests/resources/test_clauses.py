@@ -16,6 +16,7 @@ from shipped_texts import (
     shipped_clauses,
     shipped_template,
     template_texts,
+    unknown_placeholders,
 )
 
 from tdkt_desktop.documents.blocks import Heading
@@ -106,3 +107,9 @@ def test_a_search_for_a_word_without_marks_finds_its_clauses() -> None:
     }
     assert "muc-dich.phan-luong-huong-nghiep" in found
     assert len(found) < 12
+
+
+def test_every_placeholder_is_in_the_dictionary() -> None:
+    used = set().union(*(placeholders(clause.text) for clause in CLAUSES))
+    assert used
+    assert unknown_placeholders(used) == set()

@@ -14,12 +14,15 @@ from shipped_texts import (
     sentences,
     shipped_template,
     template_texts,
+    unknown_placeholders,
 )
 
 from tdkt_desktop.documents.blocks import Clause, ColumnRole, Heading, Level, Row, RowGroup, Table
 from tdkt_desktop.documents.document import Annex, DocumentKind
 from tdkt_desktop.documents.markup import dump_template, parse_template
+from tdkt_desktop.documents.placeholders import fill, placeholder_dictionary, placeholders_of
 from tdkt_desktop.documents.template import LEVELS, Issuer, Period, Template, ground_identifiers
+from tdkt_desktop.documents.walk import nodes
 from tdkt_desktop.rules.legal_documents import find_by_id, load_catalogue
 from tdkt_desktop.vietnamese.anniversaries import commemorative_days
 from tdkt_desktop.vietnamese.due import Due, read_due
@@ -288,3 +291,24 @@ def test_the_annex_lies_crosswise(name: str) -> None:
     (annex,) = shipped_template(name).document.annexes
     assert isinstance(annex, Annex)
     assert annex.orientation == shipped_template(name).meta.orientation == "landscape"
+
+
+@every_template
+def test_every_placeholder_is_in_the_dictionary(name: str) -> None:
+    used = set().union(*map(placeholders, template_texts(shipped_template(name))))
+    assert used
+    assert unknown_placeholders(used) == set()
+
+
+@every_template
+def test_with_the_examples_of_the_dictionary_nothing_is_left_to_fill(name: str) -> None:
+    document = shipped_template(name).document
+    examples = {
+        found: placeholder_dictionary()[found.partition(":")[0]].example
+        for found in placeholders_of(document)
+    }
+    filled, missing = fill(document, examples)
+    assert missing == ()
+    printed = "\n".join(node.text.plain for node in nodes(filled))
+    assert "{{" not in printed
+    assert "«" not in printed

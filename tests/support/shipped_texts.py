@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from tdkt_desktop.documents.markup import parse_template
+from tdkt_desktop.documents.placeholders import placeholder_dictionary
 from tdkt_desktop.documents.template import Template, ground_identifier
 from tdkt_desktop.documents.walk import nodes
 from tdkt_desktop.resources import resource
@@ -83,6 +84,17 @@ def _clause(entry: dict[str, Any]) -> Clause:
 def placeholders(text: str) -> set[str]:
     """Return the names between double braces."""
     return set(_PLACEHOLDER.findall(text))
+
+
+def unknown_placeholders(names: set[str]) -> set[str]:
+    """Return the names that the dictionary does not know, or knows without their parameter."""
+    known = placeholder_dictionary()
+    return {
+        name
+        for name in names
+        if (entry := known.get(name.partition(":")[0])) is None
+        or bool(entry.parameter) != (":" in name)
+    }
 
 
 def sentences(text: str) -> set[str]:
