@@ -7,11 +7,14 @@ pages of the PDF and of the Word file break at the same places.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from tdkt_desktop.documents.layout_profile import Align
 from tdkt_desktop.exports.metrics import SINGLE_LINE
 from tdkt_desktop.exports.pdf_text import Look, TextLine
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 TWIPS_PER_MM: Final = 1440 / 25.4
 TWIPS_PER_POINT: Final = 20
