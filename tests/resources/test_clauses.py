@@ -4,33 +4,38 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from typing import TYPE_CHECKING
 
 import pytest
 from shipped_texts import (
     CLAUSE_FILES,
     TEMPLATE_FILES,
-    Clause,
     faults_of_writing,
     placeholders,
     sentences,
-    shipped_clauses,
     shipped_template,
     template_texts,
     unknown_placeholders,
 )
 
 from tdkt_desktop.documents.blocks import Heading
-from tdkt_desktop.documents.markup import parse_blocks
+from tdkt_desktop.documents.clause_library import (
+    EVERY_LEVEL,
+    LibraryClause,
+    find_clauses,
+    shipped_clauses,
+)
 from tdkt_desktop.vietnamese.anniversaries import commemorative_days
-from tdkt_desktop.vietnamese.text import fold
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 CLAUSES = shipped_clauses()
-ALL_LEVELS = "all"
 SCHOOL_LEVELS = ("MN", "TH", "THCS", "THPT")
 
 
-def offered_to(level: str) -> list[Clause]:
-    return [clause for clause in CLAUSES if {level, ALL_LEVELS} & set(clause.levels)]
+def offered_to(level: str) -> tuple[LibraryClause, ...]:
+    return find_clauses(CLAUSES, level=level)
 
 
 def test_there_are_more_than_a_hundred_and_twenty_clauses_with_keys_of_their_own() -> None:
@@ -39,9 +44,8 @@ def test_there_are_more_than_a_hundred_and_twenty_clauses_with_keys_of_their_own
 
 
 @pytest.mark.parametrize("path", CLAUSE_FILES, ids=lambda path: path.stem)
-def test_a_file_holds_one_heading_and_its_keys_are_named_after_it(path: object) -> None:
-    stem = getattr(path, "stem", "")
-    mine = [clause for clause in CLAUSES if clause.key.startswith(f"{stem}.")]
+def test_a_file_holds_one_heading_and_its_keys_are_named_after_it(path: Path) -> None:
+    mine = [clause for clause in CLAUSES if clause.key.startswith(f"{path.stem}.")]
     assert len(mine) >= 8
     assert len({clause.heading for clause in mine}) == 1
 
@@ -53,7 +57,7 @@ def test_keys_are_stable_words_without_marks() -> None:
 
 def test_levels_are_known_and_each_level_has_a_choice_of_its_own() -> None:
     for clause in CLAUSES:
-        assert clause.levels == (ALL_LEVELS,) or set(clause.levels) <= set(SCHOOL_LEVELS)
+        assert clause.levels == (EVERY_LEVEL,) or set(clause.levels) <= set(SCHOOL_LEVELS)
     for level in SCHOOL_LEVELS:
         assert len(offered_to(level)) >= 100
         assert sum(level in clause.levels for clause in CLAUSES) >= 15
@@ -67,8 +71,8 @@ def test_each_level_finds_several_clauses_under_every_heading(level: str) -> Non
 
 
 @pytest.mark.parametrize("clause", CLAUSES, ids=lambda clause: clause.key)
-def test_a_clause_is_read_as_blocks_and_is_well_written(clause: Clause) -> None:
-    blocks = parse_blocks(clause.text, clause.key)
+def test_a_clause_is_read_as_blocks_and_is_well_written(clause: LibraryClause) -> None:
+    blocks = clause.blocks
     assert blocks
     assert len(blocks) == 1 or isinstance(blocks[0], Heading)
     assert clause.text.endswith(".")
@@ -100,11 +104,7 @@ def test_no_clause_is_a_sentence_of_a_template() -> None:
 
 
 def test_a_search_for_a_word_without_marks_finds_its_clauses() -> None:
-    found = {
-        clause.key
-        for clause in CLAUSES
-        if "huong nghiep" in fold(" ".join((clause.text, *clause.tags)))
-    }
+    found = {clause.key for clause in find_clauses(CLAUSES, "huong nghiep")}
     assert "muc-dich.phan-luong-huong-nghiep" in found
     assert len(found) < 12
 
