@@ -23,7 +23,7 @@ class PlanStatus(StrEnum):
     """The state of a plan; the stored values are stable.
 
     A draft and a plan waiting for its signature may be changed; an issued one is locked. `REVISED`
-    is an issued plan whose new version has been issued in its turn.
+    is an issued plan whose revision, a plan of its own, has been issued in its turn.
     """
 
     DRAFT = "draft"
@@ -37,7 +37,8 @@ class Plan(Binned, Record):
 
     `document` is loaded only when it is asked for. `folded` is the searchable text without
     diacritics. `reading` is what was noticed when the plan was read from `source_file`:
-    `{"warnings": [...], "renumbered": [...]}`. `rolled_from` is the plan of the year before.
+    `{"warnings": [...], "renumbered": [...]}`. `rolled_from` is the plan of the year before,
+    `revises` the issued plan that this one is to replace, and `revision_reason` says why.
     """
 
     __tablename__ = "plan"
@@ -55,6 +56,8 @@ class Plan(Binned, Record):
     template_key: Mapped[str] = mapped_column(default="")
     source_file: Mapped[str] = mapped_column(default="")
     rolled_from: Mapped[int | None] = mapped_column(ForeignKey("plan.id"))
+    revises: Mapped[int | None] = mapped_column(ForeignKey("plan.id"), index=True)
+    revision_reason: Mapped[str] = mapped_column(default="")
     reading: Mapped[JsonObject]
     folded: Mapped[LongText] = mapped_column(deferred=True, deferred_group="text")
     document: Mapped[LongText] = mapped_column(deferred=True, deferred_group="text")
