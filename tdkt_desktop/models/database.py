@@ -5,35 +5,34 @@ from __future__ import annotations
 import json
 import sqlite3
 import time
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import URL, create_engine, event
+from sqlalchemy.exc import DBAPIError
 
-from tdkt_desktop.models.failures import DamagedStoreError, NewerStoreError, explain_sqlite
+from tdkt_desktop.models.failures import (
+    DamagedStoreError,
+    NewerStoreError,
+    explain_sqlite,
+)
 from tdkt_desktop.models.location import Location, location_of
+from tdkt_desktop.models.sqlite_file import APPLICATION_ID, SCHEMA_VERSION, companions, uri
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from sqlalchemy import Connection, Engine
 
-# "TDKT" in ASCII: tells our files from those of other programs.
-APPLICATION_ID: Final = 0x54444B54
-SCHEMA_VERSION: Final = 1
 IMMEDIATE: Final = "tdkt_immediate"
 CHECK_SECONDS: Final = 1.0
 _BUSY_SECONDS: Final = 5.0
 _STEPS_BETWEEN_LOOKS: Final = 2000
 
 
-def uri(path: Path, options: str) -> str:
-    """Return the address of a file for SQLite, such as `file:/…/tdkt.sqlite3?mode=ro`."""
-    return f"{path.resolve().as_uri()}?{options}"
-
-
 def check_file(path: Path, newest_backup: Callable[[], Path | None]) -> int:
-    """Return the schema version of a store's file without changing anything in it.
+    """Return the schema version of a store's file (0: blank) without changing anything in it.
 
     Raises DamagedStoreError or NewerStoreError. The look through all pages ends after
     `CHECK_SECONDS`; what it has not found by then is left to the check of the next back-up.
@@ -77,19 +76,21 @@ def _open_to_check(path: Path) -> sqlite3.Connection:
         connection.close()
         if error.sqlite_errorcode & 0xFF not in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}:
             raise
-        options = "mode=rw" if _left_in_a_write(path) else "immutable=1"
+        options = "mode=rw" if _left_in_a_write(path) else "mode=ro&immutable=1"
         connection = sqlite3.connect(uri(path, options), uri=True, timeout=_BUSY_SECONDS)
     return connection
 
 
 def _left_in_a_write(path: Path) -> bool:
     """Tell whether a journal lies beside the file."""
-    return any(path.with_name(path.name + tail).exists() for tail in ("-journal", "-wal"))
+    return any(file.exists() for file in companions(path))
 
 
 def _version(connection: sqlite3.Connection, path: Path) -> int:
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     owner = int(connection.execute("PRAGMA application_id").fetchone()[0])
+    if not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+        return 0
     if owner != APPLICATION_ID:
         raise sqlite3.DatabaseError("not a store of this program")
     if version > SCHEMA_VERSION:
@@ -106,12 +107,26 @@ def _known(
     return known
 
 
+@contextmanager
+def explained_engine(path: Path) -> Iterator[None]:
+    """Turn errors of the engine about the file at `path` into a StoreError."""
+    try:
+        yield
+    except DBAPIError as error:
+        known = explain_sqlite(error.orig, path)
+        if known is None:
+            raise
+        raise known from error
+
+
 def journal_mode_for(folder: Path) -> str:
     """Return WAL for a local folder, DELETE where others may see the file."""
     return "WAL" if location_of(folder) is Location.LOCAL else "DELETE"
 
 
-def make_engine(path: Path, *, read_only: bool, journal_mode: str = "WAL") -> Engine:
+def make_engine(
+    path: Path, *, read_only: bool, journal_mode: str = "WAL", foreign_keys: bool = True
+) -> Engine:
     """Return the engine of a store; connections made by it have all pragmas set."""
 
     options = _read_only_options(path) if read_only else "mode=rwc"
@@ -127,7 +142,7 @@ def make_engine(path: Path, *, read_only: bool, journal_mode: str = "WAL") -> En
         if not read_only:
             connection.execute(f"PRAGMA journal_mode = {journal_mode}").fetchone()
             connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute(f"PRAGMA foreign_keys = {int(foreign_keys)}")
         return connection
 
     address = URL.create("sqlite", database=str(path))
@@ -142,12 +157,11 @@ def _read_only_options(path: Path) -> str:
     A file in WAL mode needs its companions; in a folder that cannot be written they cannot be made,
     and without them nobody else is writing.
     """
-    wal = path.with_name(path.name + "-wal")
     probe = sqlite3.connect(uri(path, "mode=ro"), uri=True)
     try:
         probe.execute("PRAGMA schema_version").fetchone()
     except sqlite3.OperationalError:
-        return "mode=ro" if wal.exists() else "immutable=1"
+        return "mode=ro" if _left_in_a_write(path) else "mode=ro&immutable=1"
     finally:
         probe.close()
     return "mode=ro"

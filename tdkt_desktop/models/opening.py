@@ -8,55 +8,89 @@ from sqlalchemy import text
 
 from tdkt_desktop.errors import StoreError
 from tdkt_desktop.i18n import _
+from tdkt_desktop.models.backup_facts import BackupReason
+from tdkt_desktop.models.backups import Shelf
 from tdkt_desktop.models.database import (
-    APPLICATION_ID,
     IMMEDIATE,
-    SCHEMA_VERSION,
     check_file,
+    explained_engine,
     journal_mode_for,
     make_engine,
 )
-from tdkt_desktop.models.failures import explained
+from tdkt_desktop.models.failures import DamagedStoreError, explained
+from tdkt_desktop.models.migrations import MIGRATIONS
+from tdkt_desktop.models.sqlite_file import APPLICATION_ID, FILE_NAME, SCHEMA_VERSION
 from tdkt_desktop.models.tables import Base
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
 
     from sqlalchemy import Engine
 
-FILE_NAME = "tdkt.sqlite3"
 
-
-def open_engine(folder: Path, *, read_only: bool) -> Engine:
-    """Return the engine of the store in `folder`, whose schema is then the program's.
-
-    A writer holds the store's lock. Raises StoreError and leaves the file as it was.
-    """
+def open_to_read(folder: Path) -> Engine:
+    """Return an engine that cannot write; raises StoreError and leaves the file as it was."""
     path = folder / FILE_NAME
-    version = 0
-    if path.exists() and path.stat().st_size:
-        version = check_file(path, lambda: None)
-    if read_only:
-        _require_current(path, version)
-        return make_engine(path, read_only=True)
-    with explained(folder):
-        engine = make_engine(path, read_only=False, journal_mode=journal_mode_for(folder))
-        if version == 0:
-            _create(engine)
-    return engine
-
-
-def _create(engine: Engine) -> None:
-    """Make all tables in one transaction, so that a half-made store cannot be left behind."""
-    with engine.execution_options(**{IMMEDIATE: True}).begin() as connection:
-        Base.metadata.create_all(connection)
-        connection.execute(text(f"PRAGMA application_id = {APPLICATION_ID}"))
-        connection.execute(text(f"PRAGMA user_version = {SCHEMA_VERSION}"))
-
-
-def _require_current(path: Path, version: int) -> None:
+    version = _checked_version(path)
     if version != SCHEMA_VERSION:
         raise StoreError(
             _("Dữ liệu “{path}” do bản cũ của chương trình ghi.").format(path=path),
-            _("Xin mở một lần để ghi, chương trình sẽ sao lưu rồi nâng cấp."),
+            _("Xin mở một lần để ghi; chương trình sẽ sao lưu rồi nâng cấp."),
         )
+    return make_engine(path, read_only=True)
+
+
+def open_to_write(folder: Path, now: datetime) -> Engine:
+    """Return the engine of the store in `folder`, made or brought up to date where need be.
+
+    The caller holds the store's lock. Raises StoreError and leaves the file as it was.
+    """
+    path = folder / FILE_NAME
+    version = _checked_version(path)
+    with explained(path), explained_engine(path):
+        if version == 0:
+            _create(path)
+        elif version < SCHEMA_VERSION:
+            _migrate(folder, version, now)
+        return make_engine(path, read_only=False, journal_mode=journal_mode_for(folder))
+
+
+def _checked_version(path: Path) -> int:
+    """Return the schema version of a whole file, 0 where there is none yet.
+
+    A file that is gone or empty while there are back-ups of it was lost, and is not made anew.
+    """
+    shelf = Shelf.of_store(path.parent)
+    with explained(path):
+        empty = not path.exists() or path.stat().st_size == 0
+    if not empty:
+        return check_file(path, lambda: _newest(shelf))
+    newest = _newest(shelf)
+    if newest is not None:
+        raise DamagedStoreError(path, newest, _("tệp không còn hoặc rỗng"))
+    return 0
+
+
+def _newest(shelf: Shelf) -> Path | None:
+    found = shelf.newest_good()
+    return None if found is None else found.path
+
+
+def _create(path: Path) -> None:
+    """Make all tables in one transaction, so that a half-made store cannot be left behind."""
+    engine = make_engine(path, read_only=False, journal_mode="DELETE")
+    try:
+        with engine.execution_options(**{IMMEDIATE: True}).begin() as connection:
+            Base.metadata.create_all(connection, checkfirst=False)
+            connection.execute(text(f"PRAGMA application_id = {APPLICATION_ID}"))
+            connection.execute(text(f"PRAGMA user_version = {SCHEMA_VERSION}"))
+    finally:
+        engine.dispose()
+
+
+def _migrate(folder: Path, version: int, now: datetime) -> None:
+    from tdkt_desktop.models.migrate import migrate
+
+    Shelf.of_store(folder).create(folder, BackupReason.MIGRATION, now)
+    migrate(folder / FILE_NAME, version, MIGRATIONS)

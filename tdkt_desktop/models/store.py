@@ -34,14 +34,18 @@ import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Self
 
-from sqlalchemy.exc import DBAPIError
-
+from tdkt_desktop.i18n import _
+from tdkt_desktop.models.attachments import Attachments
+from tdkt_desktop.models.backup_facts import Backup, BackupReason
+from tdkt_desktop.models.backups import Shelf
 from tdkt_desktop.models.changes import Change, news
-from tdkt_desktop.models.database import IMMEDIATE, SCHEMA_VERSION
-from tdkt_desktop.models.failures import explain_sqlite
+from tdkt_desktop.models.database import IMMEDIATE, explained_engine
 from tdkt_desktop.models.lock import StoreLock, now_utc, user_name
-from tdkt_desktop.models.opening import FILE_NAME, open_engine
+from tdkt_desktop.models.opening import open_to_read, open_to_write
 from tdkt_desktop.models.recorder import ReadSession, WriteSession
+from tdkt_desktop.models.restoring import restore_files
+from tdkt_desktop.models.sqlite_file import FILE_NAME, SCHEMA_VERSION
+from tdkt_desktop.models.tables import Base
 from tdkt_desktop.models.undo import StaleStepError, UndoStack
 
 if TYPE_CHECKING:
@@ -86,6 +90,8 @@ class Store:
         self.folder = folder
         self.path = folder / FILE_NAME
         self.clock = clock
+        self.shelf = Shelf.of_store(folder)
+        self.attachments = Attachments(folder / "attachments")
         self._lock = lock
         self._undo = UndoStack(who)
         self._listeners: list[Callable[[Change], None]] = []
@@ -145,7 +151,8 @@ class Store:
         if self._current is not None and self._current.thread == threading.get_ident():
             yield self._current
             return
-        with self._explained(), ReadSession(self._engine, expire_on_commit=False) as session:
+        reading = ReadSession(self._engine, expire_on_commit=False)
+        with explained_engine(self.path), reading as session:
             yield session
             session.refuse_changes()
 
@@ -201,16 +208,51 @@ class Store:
             self._lock.renew()
 
     def _connect(self) -> None:
-        self._engine = open_engine(self.folder, read_only=self.read_only)
+        if self.read_only:
+            self._engine = open_to_read(self.folder)
+        else:
+            self._engine = open_to_write(self.folder, self.clock())
         self._writer = self._engine.execution_options(**{IMMEDIATE: True})
         if not self.read_only:
             with self._connection() as connection:
                 self._undo.drop_old(connection, self.clock())
 
+    def backup(self, to: Shelf | None = None) -> Backup:
+        """Make a back-up now, on the store's own shelf or on another one (a USB stick)."""
+        return (to or self.shelf).create(self.folder, BackupReason.MANUAL, self.clock())
+
+    def backup_if_due(self) -> Backup | None:
+        """Make the back-up of a start, if the store has changed since the last one.
+
+        May run on any thread, so that a window need not wait for it.
+        """
+        now = self.clock()
+        if self.read_only or not self.shelf.is_due(self.folder, now):
+            return None
+        backup = self.shelf.create(self.folder, BackupReason.START, now)
+        self.shelf.prune()
+        return backup
+
+    def restore(self, backup: Backup) -> Change:
+        """Make a back-up the present store, after backing up the present one.
+
+        Raises StoreError and leaves the present one where that cannot be done.
+        """
+        with self._one_at_a_time:
+            self._engine.dispose()
+            try:
+                restore_files(self.folder, backup, self.clock())
+            finally:
+                self._connect()
+            self.forget_undo()
+        change = Change(_("Khôi phục bản sao lưu"), frozenset(Base.metadata.tables))
+        self._announce(change)
+        return change
+
     @contextmanager
     def _writing(self) -> Iterator[WriteSession]:
         """Give the session of a new transaction; it is committed when the block ends well."""
-        with self._explained(), WriteSession(self._writer, self.clock()) as session:
+        with explained_engine(self.path), WriteSession(self._writer, self.clock()) as session:
             self._current = session
             try:
                 with session.begin():
@@ -221,7 +263,7 @@ class Store:
 
     @contextmanager
     def _connection(self) -> Iterator[Connection]:
-        with self._explained(), self._writer.begin() as connection:
+        with explained_engine(self.path), self._writer.begin() as connection:
             yield connection
 
     def _joined(self, session: WriteSession, label: str) -> Iterator[Transaction]:
@@ -261,13 +303,18 @@ class Store:
             for callback in tuple(self._listeners):
                 callback(change)
 
-    @contextmanager
-    def _explained(self) -> Iterator[None]:
-        """Turn the errors of a file that cannot be read or written into words."""
-        try:
-            yield
-        except DBAPIError as error:
-            known = explain_sqlite(error.orig, self.path)
-            if known is None:
-                raise
-            raise known from error
+
+def recover(
+    folder: Path,
+    backup: Backup,
+    *,
+    wait: float = 0.0,
+    clock: Callable[[], datetime] = now_utc,
+) -> None:
+    """Restore a back-up into a folder whose store cannot be opened; the old file is set aside."""
+    lock = StoreLock(folder, clock)
+    lock.acquire(wait)
+    try:
+        restore_files(folder, backup, clock())
+    finally:
+        lock.release()
