@@ -1,11 +1,13 @@
-"""Reads the shipped templates, and knows how their words must be written."""
+"""Reads the shipped templates and clauses, and knows how their words must be written."""
 
 from __future__ import annotations
 
 import re
+import tomllib
 import unicodedata
+from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tdkt_desktop.documents.markup import parse_template
 from tdkt_desktop.documents.placeholders import placeholder_dictionary
@@ -36,6 +38,17 @@ _UNWANTED = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause of the library, as it stands in its file."""
+
+    key: str
+    heading: str
+    levels: tuple[str, ...]
+    tags: tuple[str, ...]
+    text: str
+
+
 @cache
 def shipped_template(name: str) -> Template:
     """Read a shipped template once."""
@@ -47,6 +60,25 @@ def template_texts(template: Template) -> Iterator[str]:
     for node in nodes(template.document):
         if ground_identifier(node.text) is None:
             yield node.text.plain
+
+
+def shipped_clauses() -> list[Clause]:
+    """Read the whole clause library."""
+    return [_clause(entry) for path in CLAUSE_FILES for entry in _entries(path.read_text("utf-8"))]
+
+
+def _entries(text: str) -> list[dict[str, Any]]:
+    return tomllib.loads(text)["clause"]
+
+
+def _clause(entry: dict[str, Any]) -> Clause:
+    return Clause(
+        entry["key"],
+        entry["heading"],
+        tuple(entry["levels"]),
+        tuple(entry["tags"]),
+        entry["text"],
+    )
 
 
 def placeholders(text: str) -> set[str]:
