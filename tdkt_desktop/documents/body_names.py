@@ -62,6 +62,34 @@ _LOWER: Final = {
     "thị",
     "trấn",
 }
+_COMPOUNDS: Final = frozenset(
+    [
+        "trung học",
+        "phổ thông",
+        "tiểu học",
+        "mầm non",
+        "mẫu giáo",
+        "cơ sở",
+        "dân tộc",
+        "nội trú",
+        "bán trú",
+        "giáo dục",
+        "đào tạo",
+        "nghề nghiệp",
+        "thường xuyên",
+        "trung tâm",
+        "nhân dân",
+        "ủy ban",
+        "uỷ ban",
+        "thành phố",
+        "thị xã",
+        "hội đồng",
+        "thi đua",
+        "khen thưởng",
+        "sáng kiến",
+        "công đoàn",
+    ]
+)
 _COUNCIL: Final = ("hội đồng", "ban ", "tổ ")
 
 
@@ -90,13 +118,25 @@ def break_name(name: str, fits: Callable[[str], bool]) -> tuple[str, ...]:
 
 
 def _even_lines(text: str, fits: Callable[[str], bool]) -> list[str]:
-    """Break text between words into the fewest lines that fit, of like length."""
-    words = text.split()
-    for count in range(1, len(words) + 1):
-        lines = _share(words, len(text) / count)
-        if all(fits(line) for line in lines):
-            return lines
-    return words
+    """Break text into the fewest lines that fit, of like length, compounds kept whole if so."""
+    for parts in (_compounds(text), text.split()):
+        for count in range(1, len(parts) + 1):
+            lines = _share(parts, len(text) / count)
+            if all(fits(line) for line in lines):
+                return lines
+    return text.split()
+
+
+def _compounds(text: str) -> list[str]:
+    """Split text into words, leaving those together that make one word of two syllables."""
+    parts: list[str] = []
+    for word in text.split():
+        pair = f"{parts[-1]} {word}" if parts else ""
+        if pair.casefold() in _COMPOUNDS:
+            parts[-1] = pair
+        else:
+            parts.append(word)
+    return parts
 
 
 def _share(words: Sequence[str], length: float) -> list[str]:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tdkt_desktop.documents.document import Orientation
 from tdkt_desktop.documents.layout_profile import SIDES, Align, LayoutProfile, Margins, load_profile
+from tdkt_desktop.documents.roles import Role
 from tdkt_desktop.errors import InputError
 from tdkt_desktop.i18n import _
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from tdkt_desktop.documents.layout_profile import Range
-    from tdkt_desktop.documents.roles import Role
+    from tdkt_desktop.documents.layout_profile import Range, RoleRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,7 @@ class Layout:
     line: float
     portrait: Sheet
     landscape: Sheet
+    _styles: dict[Role, RoleStyle] = field(default_factory=dict, init=False, compare=False)
 
     def sheet(self, orientation: Orientation) -> Sheet:
         """Return the page of an orientation."""
@@ -82,7 +83,12 @@ class Layout:
 
     def style(self, role: Role) -> RoleStyle:
         """Return how paragraphs of a role are printed; tables bring their own size."""
-        rule = self.profile.roles[role]
+        style = self._styles.get(role)
+        if style is None:
+            style = self._styles[role] = self._make_style(self.profile.roles[role])
+        return style
+
+    def _make_style(self, rule: RoleRule) -> RoleStyle:
         return RoleStyle(
             size=self.size("text" if rule.size == "table" else rule.size),
             bold=rule.bold,

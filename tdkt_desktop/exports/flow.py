@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tdkt_desktop.documents.blocks import Heading, Level, Table
 from tdkt_desktop.documents.body_names import issuer_in_sentence
-from tdkt_desktop.documents.end_marks import with_end_marks
+from tdkt_desktop.documents.end_marks import with_end_marks, with_list_marks
 from tdkt_desktop.documents.numbering import annex_label, block_labels
 from tdkt_desktop.documents.richtext import RichText
 from tdkt_desktop.documents.roles import Role, role_of
@@ -110,7 +110,7 @@ def _addressees(document: OfficialDocument, layout: Layout) -> Iterator[Line]:
 
     NĐ 30, PL I, II.9 (L39).
     """
-    names = [entry for entry in document.addressees if entry.strip()]
+    names = tuple(entry for entry in document.addressees if entry.strip())
     if not names:
         return
     head = layout.profile.words.addressees_head
@@ -121,7 +121,7 @@ def _addressees(document: OfficialDocument, layout: Layout) -> Iterator[Line]:
     left = layout.indent + layout.portrait.text_width / 10
     yield Line(Role.ADDRESSEE, replace(style, keep_next=True), RichText(), head, left=left)
     left += text_width(head.rstrip(":"), style.size)
-    for name in names:
+    for name in with_list_marks(names):
         yield replace(_line(layout, Role.ADDRESSEE, RichText(name)), label="-", left=left)
 
 

@@ -57,18 +57,21 @@ def write_file(target: Path, write: Callable[[BinaryIO], None], *, overwrite: bo
 
 
 def _check_target(target: Path, *, overwrite: bool) -> None:
-    if not target.parent.is_dir():
+    # The functions of os.path answer where those of Path fail on a name that cannot be.
+    if not os.path.isdir(target.parent):  # noqa: PTH112
         raise FileNotWritten(
             _("Không có thư mục {folder}.").format(folder=target.parent),
             _("Tạo thư mục đó hoặc chọn nơi lưu khác."),
         )
-    if target.is_dir():
+    if os.path.isdir(target):  # noqa: PTH112
         raise FileNotWritten(
             _("{file} là một thư mục.").format(file=target), _("Chọn một tên tệp khác.")
         )
-    if target.exists() and not overwrite:
+    if not os.path.exists(target):  # noqa: PTH110
+        return
+    if not overwrite:
         raise _exists(target)
-    if target.exists() and not os.access(target, os.W_OK):
+    if not os.access(target, os.W_OK):
         free = free_path(target)
         raise FileNotWritten(
             _("Tệp {file} chỉ cho phép đọc.").format(file=target),
@@ -80,16 +83,12 @@ def _check_target(target: Path, *, overwrite: bool) -> None:
 def _write_through(temporary: Path, write: Callable[[BinaryIO], None], target: Path) -> None:
     """Write the temporary file and see it down to the disk."""
     try:
-        stream = temporary.open("xb")
-    except OSError as error:
-        raise _cannot_create(error, target) from error
-    try:
-        with stream:
+        with temporary.open("xb") as stream:
             write(stream)
             stream.flush()
             os.fsync(stream.fileno())
     except OSError as error:
-        raise _broken_off(error, target) from error
+        raise _explained(error, target) from error
 
 
 def _take_name(temporary: Path, target: Path, *, overwrite: bool) -> None:
@@ -108,7 +107,7 @@ def _take_name(temporary: Path, target: Path, *, overwrite: bool) -> None:
             free,
         ) from error
     except OSError as error:
-        raise _broken_off(error, target) from error
+        raise _explained(error, target) from error
 
 
 def _take_free_name(temporary: Path, target: Path) -> None:
@@ -122,7 +121,7 @@ def _take_free_name(temporary: Path, target: Path) -> None:
         raise
     except OSError:
         # USB sticks and some shares know no hard links.
-        if target.exists():
+        if os.path.exists(target):  # noqa: PTH110
             raise FileExistsError(target) from None
         temporary.replace(target)
 
@@ -136,7 +135,7 @@ def _sync_folder(folder: Path) -> None:
         os.fsync(handle)
     except OSError as error:
         if error.errno not in {errno.EINVAL, errno.ENOTSUP, errno.EBADF}:
-            raise _broken_off(error, folder) from error
+            raise _explained(error, folder) from error
     finally:
         os.close(handle)
 
@@ -150,7 +149,8 @@ def _exists(target: Path) -> FileExists:
     )
 
 
-def _cannot_create(error: OSError, target: Path) -> FileNotWritten:
+def _explained(error: OSError, target: Path) -> FileNotWritten:
+    """Say in words what the system says by a number."""
     if error.errno in _NAME:
         return FileNotWritten(
             _("Tên tệp {file} không dùng được trên máy này.").format(file=target.name),
@@ -161,10 +161,6 @@ def _cannot_create(error: OSError, target: Path) -> FileNotWritten:
             _("Không được phép ghi vào thư mục {folder}.").format(folder=target.parent),
             _("Chọn thư mục khác, hoặc mở quyền ghi cho thư mục này."),
         )
-    return _broken_off(error, target)
-
-
-def _broken_off(error: OSError, target: Path) -> FileNotWritten:
     if error.errno in _FULL:
         return FileNotWritten(
             _("Ổ đĩa chứa {file} đã đầy.").format(file=target),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import struct
 from array import array
 from bisect import bisect_left
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from tdkt_desktop.resources import resource
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 SINGLE_LINE: Final = 1.149
 """Height of a single line of Times in units of its size."""
 MM_PER_POINT: Final = 25.4 / 72
+_BREAKS: Final = re.compile("([ \n])")
+_WORDS: Final = 20_000
 FACE_FILES: Final = {
     (False, False): "LiberationSerif-Regular.ttf",
     (True, False): "LiberationSerif-Bold.ttf",
@@ -96,10 +99,15 @@ def face(bold: bool = False, italic: bool = False) -> Face:
     return Face(resource("fonts", FACE_FILES[bold, italic]))
 
 
+@lru_cache(maxsize=_WORDS)
+def _units(word: str, bold: bool, italic: bool) -> float:
+    """Return the width of a word in units of the size; a language has few syllables."""
+    return sum(map(face(bold, italic).char_width, word))
+
+
 def text_width(text: str, size: float, *, bold: bool = False, italic: bool = False) -> float:
     """Return the width of a line of text in millimetres; `size` is in points."""
-    width = face(bold, italic).char_width
-    return sum(map(width, text)) * size * MM_PER_POINT
+    return _units(text, bold, italic) * size * MM_PER_POINT
 
 
 def word_widths(
@@ -107,13 +115,14 @@ def word_widths(
 ) -> list[list[float]]:
     """Return the widths of the words of each line of a text, a `\\n` ending a line."""
     lines: list[list[float]] = [[0.0]]
+    scale = size * MM_PER_POINT
     for run in text.runs():
-        width = face(bold or run.bold, italic or run.italic).char_width
-        for char in run.text:
-            if char == "\n":
+        key = (bold or run.bold, italic or run.italic)
+        for part in _BREAKS.split(run.text):
+            if part == "\n":
                 lines.append([0.0])
-            elif char == " ":
+            elif part == " ":
                 lines[-1].append(0.0)
             else:
-                lines[-1][-1] += width(char) * size * MM_PER_POINT
+                lines[-1][-1] += _units(part, *key) * scale
     return [[word for word in line if word] or [0.0] for line in lines]
