@@ -78,17 +78,21 @@ def _plan() -> None:
         sa.Column("template_key", sa.String(), nullable=False),
         sa.Column("source_file", sa.String(), nullable=False),
         sa.Column("rolled_from", sa.Integer(), nullable=True),
+        sa.Column("revises", sa.Integer(), nullable=True),
+        sa.Column("revision_reason", sa.String(), nullable=False),
         sa.Column("reading", sa.JSON(), nullable=False),
         sa.Column("created_at", sa.DateTime(), nullable=False),
         sa.Column("updated_at", sa.DateTime(), nullable=False),
         sa.Column("deleted_at", sa.DateTime(), nullable=True),
         sa.Column("folded", sa.Text(), nullable=False),
         sa.Column("document", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["revises"], ["plan.id"], name=op.f("fk_plan_revises")),
         sa.ForeignKeyConstraint(["rolled_from"], ["plan.id"], name=op.f("fk_plan_rolled_from")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_plan")),
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_plan_deleted_at"), "plan", ["deleted_at"], unique=False)
+    op.create_index(op.f("ix_plan_revises"), "plan", ["revises"], unique=False)
     op.create_index(op.f("ix_plan_year"), "plan", ["year"], unique=False)
 
 
