@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 from dataclasses import dataclass
 from enum import StrEnum
@@ -82,11 +81,6 @@ class FileService:
 
     def _settings(self) -> PageSettings:
         return page_settings_of(self._school.profile())
-
-
-def fingerprint(data: bytes) -> str:
-    """Return the SHA-256 of a file's bytes in hexadecimal."""
-    return hashlib.sha256(data).hexdigest()
 
 
 def _writer_for(
