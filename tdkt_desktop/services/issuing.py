@@ -10,12 +10,12 @@ from sqlalchemy import select
 
 from tdkt_desktop.documents.body_names import issuer_in_sentence
 from tdkt_desktop.documents.codec import from_json
-from tdkt_desktop.documents.compare import changed_sentences
 from tdkt_desktop.documents.document import DocumentNumber
 from tdkt_desktop.errors import InputError
 from tdkt_desktop.i18n import _
 from tdkt_desktop.models.plan import Plan, PlanStatus, PlanVersion
 from tdkt_desktop.models.register import IssuedDocument, next_number
+from tdkt_desktop.services.changes import changed_sentences
 from tdkt_desktop.services.files import FileKind
 from tdkt_desktop.services.plan_views import STATUS_NAMES, VersionView, version_of
 from tdkt_desktop.services.plans import find, write_document

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from tdkt_desktop.documents.document import OfficialDocument
@@ -11,6 +12,7 @@ from tdkt_desktop.services.school_profile import Planning
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
     from pathlib import Path
 
     from tdkt_desktop.imports.reading import Reading, Recognition
@@ -60,12 +62,13 @@ class ReadingService:
         return _reading(path.name, import_plan(path, year))
 
 
-def period_of(reading: PlanReading, fallback_year: int) -> PlanPeriod:
-    """Return the period that a read document speaks of, or else a calendar year."""
+def period_of(reading: PlanReading, today: date | None = None) -> PlanPeriod:
+    """Return the period that a read document speaks of, or else the present calendar year."""
     document = reading.document
     if document.school_year is not None:
         return PlanPeriod(document.school_year.start, document.school_year)
-    return period_for(Planning.WORKING_YEAR, document.year or fallback_year)
+    this_year = (today or datetime.now().astimezone()).year
+    return period_for(Planning.WORKING_YEAR, document.year or this_year)
 
 
 def _reading(source_name: str, recognition: Recognition) -> PlanReading:

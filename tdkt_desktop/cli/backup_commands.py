@@ -1,0 +1,66 @@
+"""`tdkt backup …`: make, list, check and restore back-ups."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tdkt_desktop.cli.opening import opened
+from tdkt_desktop.cli.output import table
+from tdkt_desktop.i18n import _
+
+if TYPE_CHECKING:
+    import argparse
+
+    from tdkt_desktop.cli.output import Output
+    from tdkt_desktop.services.backups import BackupLine
+
+
+def run_create(options: argparse.Namespace, output: Output) -> int:
+    """Make a back-up now."""
+    with opened(options) as context:
+        line = context.backups.create(options.to)
+    output.value(_value(line), str(line.path))
+    return 0
+
+
+def run_list(options: argparse.Namespace, output: Output) -> int:
+    """Print the back-ups, the newest first."""
+    with opened(options, read_only=True) as context:
+        lines = context.backups.lines()
+    rows = [
+        (one.name, f"{one.made:%d/%m/%Y %H:%M}" if one.made else "–", one.reason, one.size)
+        for one in lines
+    ]
+    heads = (_("Bản sao lưu"), _("Lúc"), _("Lý do"), _("Số byte"))
+    output.value([_value(one) for one in lines], table(rows, heads))
+    return 0
+
+
+def run_verify(options: argparse.Namespace, output: Output) -> int:
+    """Check one back-up; status 1 where something is wrong with it."""
+    with opened(options, read_only=True) as context:
+        fault = context.backups.fault(options.backup)
+    value = {"name": options.backup, "ok": not fault, "problems": [fault] if fault else []}
+    output.value(value, fault or _("Bản sao lưu nguyên vẹn."))
+    return 1 if fault else 0
+
+
+def run_restore(options: argparse.Namespace, output: Output) -> int:
+    """Make a back-up the present store; the present one is backed up first."""
+    with opened(options) as context:
+        context.backups.restore(options.backup)
+    text = _("Đã khôi phục từ {name}; dữ liệu trước đó đã được sao lưu.")
+    output.value({"restored": options.backup}, text.format(name=options.backup))
+    return 0
+
+
+def _value(line: BackupLine) -> dict[str, Any]:
+    return {
+        "name": line.name,
+        "file": str(line.path),
+        "made_at": line.made.isoformat() if line.made else None,
+        "reason": line.reason,
+        "size": line.size,
+        "school": line.school,
+        "plans": line.plans,
+    }

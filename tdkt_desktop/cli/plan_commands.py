@@ -1,0 +1,139 @@
+"""`tdkt plan …`: plans from templates and files, listed, shown and exported."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tdkt_desktop.cli.opening import opened
+from tdkt_desktop.cli.output import table
+from tdkt_desktop.documents.plain_text import to_text
+from tdkt_desktop.documents.plan_json import plan_json
+from tdkt_desktop.i18n import _
+from tdkt_desktop.services.drafting import planning_of
+from tdkt_desktop.services.period import read_period
+from tdkt_desktop.services.plan_views import STATUS_NAMES
+from tdkt_desktop.services.reading import period_of
+
+if TYPE_CHECKING:
+    import argparse
+
+    from tdkt_desktop.cli.output import Output
+    from tdkt_desktop.services.context import AppContext
+    from tdkt_desktop.services.plan_views import PlanSummary, PlanView
+    from tdkt_desktop.services.templates import TemplateEntry
+
+
+def run_templates(options: argparse.Namespace, output: Output) -> int:
+    """Print the templates."""
+    with opened(options, read_only=True) as context:
+        entries = context.templates.entries()
+    rows = [(one.meta.key, " ".join(one.meta.levels), one.meta.name) for one in entries]
+    heads = (_("Khoá"), _("Cấp học"), _("Tên mẫu"))
+    output.value([_template_value(one) for one in entries], table(rows, heads))
+    return 0
+
+
+def run_new(options: argparse.Namespace, output: Output) -> int:
+    """Make a draft from a template."""
+    with opened(options) as context:
+        template = context.templates.template(options.template)
+        period = read_period(options.year, planning_of(template))
+        draft = context.drafting.draft_from(template, period)
+        plan_id = context.plans.add_draft(
+            draft.document, draft.period, template_key=draft.template_key
+        )
+        _print_made(context, plan_id, output, draft.doubts)
+    return 0
+
+
+def run_import(options: argparse.Namespace, output: Output) -> int:
+    """Read somebody's file into a draft."""
+    with opened(options) as context:
+        profile = context.school.profile()
+        wanted = read_period(options.year, profile.planning) if options.year else None
+        reading = context.reading.read_plan(options.file, wanted.year if wanted else None)
+        period = period_of(reading)
+        plan_id = context.plans.add_reading(reading, period)
+        _print_made(context, plan_id, output, reading.warnings)
+    return 0
+
+
+def run_list(options: argparse.Namespace, output: Output) -> int:
+    """Print the plans there are."""
+    with opened(options, read_only=True) as context:
+        plans = context.plans.plans()
+    rows = [
+        (one.id, one.period.name, f"{one.title} {one.subject}", _(STATUS_NAMES[one.status]))
+        for one in plans
+    ]
+    heads = (_("Mã"), _("Năm"), _("Kế hoạch"), _("Trạng thái"))
+    output.value([_summary_value(one) for one in plans], table(rows, heads))
+    return 0
+
+
+def run_show(options: argparse.Namespace, output: Output) -> int:
+    """Print one plan as a tree."""
+    with opened(options, read_only=True) as context:
+        view = context.plans.plan(options.id)
+    output.value(_plan_value(view), to_text(view.document))
+    return 0
+
+
+def run_export(options: argparse.Namespace, output: Output) -> int:
+    """Write a plan to a .docx or .pdf file."""
+    with opened(options, read_only=True) as context:
+        document = context.plans.plan(options.id).document
+        path = context.files.export(document, options.to, overwrite=options.force)
+    output.value({"id": options.id, "file": str(path)}, str(path))
+    return 0
+
+
+def _print_made(context: AppContext, plan_id: int, output: Output, doubts: tuple[str, ...]) -> None:
+    view = context.plans.plan(plan_id)
+    value = _plan_value(view)
+    value["warnings"] = list(doubts)
+    output.value(value, str(plan_id))
+    output.note(
+        _("Đã lưu kế hoạch số {id}: {subject}.").format(id=plan_id, subject=view.summary.subject)
+    )
+    output.notes(doubts)
+
+
+def _plan_value(view: PlanView) -> dict[str, Any]:
+    return plan_json(
+        view.document,
+        plan_id=view.summary.id,
+        status=view.summary.status.value,
+        year=view.summary.year,
+        renumbered=view.renumbered,
+        warnings=view.warnings,
+    )
+
+
+def _template_value(entry: TemplateEntry) -> dict[str, Any]:
+    meta = entry.meta
+    return {
+        "key": meta.key,
+        "level": meta.levels[0] if meta.levels else None,
+        "levels": list(meta.levels),
+        "title": meta.name,
+        "description": meta.description,
+        "kind": meta.kind.value,
+        "period": meta.period.value,
+        "own": entry.own,
+    }
+
+
+def _summary_value(plan: PlanSummary) -> dict[str, Any]:
+    return {
+        "id": plan.id,
+        "title": plan.title,
+        "subject": plan.subject,
+        "year": plan.year,
+        "school_year": str(plan.school_year) if plan.school_year else None,
+        "status": plan.status.value,
+        "number": plan.number or None,
+        "symbol": plan.symbol or None,
+        "issued_on": plan.issued_on.isoformat() if plan.issued_on else None,
+        "version": plan.version,
+    }

@@ -1,0 +1,57 @@
+"""Use cases about the sample school: a store with something true to show."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from tdkt_desktop.errors import InputError
+from tdkt_desktop.i18n import _
+from tdkt_desktop.services.school_profile import Planning, SchoolLevel, SchoolProfile
+
+if TYPE_CHECKING:
+    from tdkt_desktop.services.context import AppContext
+
+SAMPLE_SCHOOL: Final = SchoolProfile(
+    level=SchoolLevel.PRIMARY,
+    official_name="Trường Tiểu học Hoa Phượng",
+    short_name="Trường TH Hoa Phượng",
+    abbreviation="THHP",
+    parent_body=("UBND phường An Thịnh",),
+    parent_name="Uỷ ban nhân dân phường An Thịnh",
+    education_authority="Phòng Văn hoá - Xã hội phường An Thịnh",
+    place="An Thịnh",
+    principal="Lê Thị Minh Nguyệt",
+    deputy="Trần Quốc Bảo",
+    planning=Planning.SCHOOL_YEAR,
+    recipients=(
+        "UBND phường An Thịnh (để b/c)",
+        "Các thành viên Hội đồng TĐKT (để t/h)",
+        "Các tổ chuyên môn, tổ Văn phòng (để t/h)",
+        "Lưu: VT, HĐTĐKT",
+    ),
+)
+SAMPLE_TEMPLATE: Final = "th-nam-hoc"
+SAMPLE_YEAR: Final = 2026
+_ISSUED_ON: Final = date(2025, 9, 15)
+
+
+def fill_with_sample(context: AppContext) -> tuple[int, ...]:
+    """Fill an empty store with the sample school and its plans; return the plans' ids.
+
+    Raises InputError where the store already holds a school or plans.
+    """
+    if context.school.profile().is_named or context.plans.plans():
+        raise InputError(
+            _("Kho dữ liệu đã có trường hoặc kế hoạch nên không điền trường mẫu vào đây."),
+            _("Xin chọn một thư mục còn trống."),
+        )
+    context.school.save(SAMPLE_SCHOOL)
+    last_year = _add(context, SAMPLE_YEAR - 1)
+    context.issuing.issue(last_year, _ISSUED_ON)
+    return (_add(context, SAMPLE_YEAR), last_year)
+
+
+def _add(context: AppContext, year: int) -> int:
+    draft = context.drafting.draft(SAMPLE_TEMPLATE, year)
+    return context.plans.add_draft(draft.document, draft.period, template_key=draft.template_key)
