@@ -9,9 +9,9 @@ from sqlalchemy import func, select
 from tdkt_desktop.documents.codec import from_json
 from tdkt_desktop.errors import UserError
 from tdkt_desktop.i18n import _
-from tdkt_desktop.models.sqlite_file import SCHEMA_VERSION
 from tdkt_desktop.models.plan import Plan
 from tdkt_desktop.models.register import IssuedDocument
+from tdkt_desktop.models.sqlite_file import SCHEMA_VERSION
 from tdkt_desktop.models.tables import Base
 
 if TYPE_CHECKING:
