@@ -6,13 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from tdkt_desktop.cli.opening import opened
 from tdkt_desktop.cli.output import table
-from tdkt_desktop.documents.plain_text import to_text
-from tdkt_desktop.documents.plan_json import plan_json
 from tdkt_desktop.i18n import _
-from tdkt_desktop.services.drafting import planning_of
 from tdkt_desktop.services.period import read_period
 from tdkt_desktop.services.plan_views import STATUS_NAMES
-from tdkt_desktop.services.reading import period_of
 
 if TYPE_CHECKING:
     import argparse
@@ -35,6 +31,8 @@ def run_templates(options: argparse.Namespace, output: Output) -> int:
 
 def run_new(options: argparse.Namespace, output: Output) -> int:
     """Make a draft from a template."""
+    from tdkt_desktop.services.drafting import planning_of
+
     with opened(options) as context:
         template = context.templates.template(options.template)
         period = read_period(options.year, planning_of(template))
@@ -48,6 +46,8 @@ def run_new(options: argparse.Namespace, output: Output) -> int:
 
 def run_import(options: argparse.Namespace, output: Output) -> int:
     """Read somebody's file into a draft."""
+    from tdkt_desktop.services.reading import period_of
+
     with opened(options) as context:
         profile = context.school.profile()
         wanted = read_period(options.year, profile.planning) if options.year else None
@@ -75,6 +75,8 @@ def run_show(options: argparse.Namespace, output: Output) -> int:
     """Print one plan as a tree."""
     with opened(options, read_only=True) as context:
         view = context.plans.plan(options.id)
+    from tdkt_desktop.documents.plain_text import to_text
+
     output.value(_plan_value(view), to_text(view.document))
     return 0
 
@@ -100,6 +102,8 @@ def _print_made(context: AppContext, plan_id: int, output: Output, doubts: tuple
 
 
 def _plan_value(view: PlanView) -> dict[str, Any]:
+    from tdkt_desktop.documents.plan_json import plan_json
+
     return plan_json(
         view.document,
         plan_id=view.summary.id,

@@ -8,19 +8,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 
 from tdkt_desktop.models.store import Store
-from tdkt_desktop.services.clauses import ClauseService
-from tdkt_desktop.services.drafting import DraftingService
-from tdkt_desktop.services.files import FileService
-from tdkt_desktop.services.issuing import IssuingService
-from tdkt_desktop.services.legal import LegalService
-from tdkt_desktop.services.plans import PlanService
-from tdkt_desktop.services.reading import ReadingService
-from tdkt_desktop.services.school import SchoolService
-from tdkt_desktop.services.settings import SettingService
-from tdkt_desktop.services.templates import TemplateService
 
 if TYPE_CHECKING:
     from tdkt_desktop.services.backups import BackupService
+    from tdkt_desktop.services.clauses import ClauseService
+    from tdkt_desktop.services.drafting import DraftingService
+    from tdkt_desktop.services.files import FileService
+    from tdkt_desktop.services.issuing import IssuingService
+    from tdkt_desktop.services.legal import LegalService
+    from tdkt_desktop.services.plans import PlanService
+    from tdkt_desktop.services.reading import ReadingService
+    from tdkt_desktop.services.school import SchoolService
+    from tdkt_desktop.services.settings import SettingService
+    from tdkt_desktop.services.templates import TemplateService
 
 FOLDER_VARIABLE: Final = "TDKT_DATA"
 _APPLICATION: Final = "tdkt-desktop"
@@ -37,27 +37,13 @@ def default_folder() -> Path:
 
 
 class AppContext:
-    """The services over one open store."""
+    """The services over one open store; each is loaded when it is first asked for.
+
+    A command line that lists plans need not load what reads Word files or knows the law.
+    """
 
     def __init__(self, store: Store) -> None:
         self.store = store
-        self.school = SchoolService(store)
-        self.settings = SettingService(store)
-        self.plans = PlanService(store)
-        self.templates = TemplateService(store)
-        self.clauses = ClauseService(store)
-        self.legal = LegalService(store)
-        self.reading = ReadingService()
-        self.files = FileService(self.school)
-        self.drafting = DraftingService(self.school, self.templates, self.legal)
-        self.issuing = IssuingService(store, self.school, self.files)
-
-    @cached_property
-    def backups(self) -> BackupService:
-        """The back-ups of the store."""
-        from tdkt_desktop.services.backups import BackupService
-
-        return BackupService(self.store)
 
     @classmethod
     def open(cls, folder: Path, *, read_only: bool = False, wait: float = 0.0) -> Self:
@@ -75,3 +61,80 @@ class AppContext:
     def __exit__(self, *_error: object) -> None:
         """Close the store."""
         self.close()
+
+    @cached_property
+    def school(self) -> SchoolService:
+        """The service for the school's profile."""
+        from tdkt_desktop.services.school import SchoolService
+
+        return SchoolService(self.store)
+
+    @cached_property
+    def settings(self) -> SettingService:
+        """The service for the school's named choices."""
+        from tdkt_desktop.services.settings import SettingService
+
+        return SettingService(self.store)
+
+    @cached_property
+    def plans(self) -> PlanService:
+        """The service for the plans."""
+        from tdkt_desktop.services.plans import PlanService
+
+        return PlanService(self.store)
+
+    @cached_property
+    def templates(self) -> TemplateService:
+        """The service for the templates."""
+        from tdkt_desktop.services.templates import TemplateService
+
+        return TemplateService(self.store)
+
+    @cached_property
+    def clauses(self) -> ClauseService:
+        """The service for the clause library."""
+        from tdkt_desktop.services.clauses import ClauseService
+
+        return ClauseService(self.store)
+
+    @cached_property
+    def legal(self) -> LegalService:
+        """The service for the legal documents."""
+        from tdkt_desktop.services.legal import LegalService
+
+        return LegalService(self.store)
+
+    @cached_property
+    def reading(self) -> ReadingService:
+        """The service for the reading of somebody's files."""
+        from tdkt_desktop.services.reading import ReadingService
+
+        return ReadingService()
+
+    @cached_property
+    def files(self) -> FileService:
+        """The service for the files that leave the program."""
+        from tdkt_desktop.services.files import FileService
+
+        return FileService(self.school)
+
+    @cached_property
+    def drafting(self) -> DraftingService:
+        """The service for the making of drafts."""
+        from tdkt_desktop.services.drafting import DraftingService
+
+        return DraftingService(self.school, self.templates, self.legal)
+
+    @cached_property
+    def issuing(self) -> IssuingService:
+        """The service for the way of a plan to its issue."""
+        from tdkt_desktop.services.issuing import IssuingService
+
+        return IssuingService(self.store, self.school, self.files)
+
+    @cached_property
+    def backups(self) -> BackupService:
+        """The service for the back-ups."""
+        from tdkt_desktop.services.backups import BackupService
+
+        return BackupService(self.store)
