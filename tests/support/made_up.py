@@ -11,6 +11,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from math import prod
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
@@ -40,6 +42,9 @@ from tdkt_desktop.documents.document import (
 from tdkt_desktop.documents.end_marks import without_end_marks
 from tdkt_desktop.documents.richtext import Mark, MarkStyle, RichText
 from tdkt_desktop.vietnamese.school_year import SchoolYear
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 OPENINGS = (
     "Tổ chức", "Phát động", "Hướng dẫn", "Theo dõi", "Đánh giá", "Tuyên truyền", "Rà soát",
@@ -93,47 +98,70 @@ ODD_TEXTS = (
 )  # fmt: skip
 
 
+# One draw for a whole text keeps the making of a document fast.
+_MARKINGS = ((), (), (), (MarkStyle.BOLD,), (MarkStyle.ITALIC,), tuple(MarkStyle))
+_SPOTS = range(12)
+
+
+def _pick(number: int, *choices: Sequence[Any]) -> list[Any]:
+    """Read a number as one choice from each of several."""
+    picked = []
+    for options in choices:
+        number, place = divmod(number, len(options))
+        picked.append(options[place])
+    return picked
+
+
+def _numbers(*choices: Sequence[Any]) -> st.SearchStrategy[int]:
+    return st.integers(0, prod(map(len, choices)) - 1)
+
+
+def _combined(*choices: Sequence[str]) -> st.SearchStrategy[list[str]]:
+    return _numbers(*choices).map(lambda number: _pick(number, *choices))
+
+
 @cache
 def phrases() -> st.SearchStrategy[str]:
     """A few words without an end mark, starting with a capital."""
-    parts = st.sampled_from(OPENINGS), st.sampled_from(MIDDLES), st.sampled_from(TAILS)
-    return st.tuples(*parts).map(" ".join)
+    return _combined(OPENINGS, MIDDLES, TAILS).map(" ".join)
 
 
 @cache
 def sentences() -> st.SearchStrategy[str]:
     """One or two sentences as they stand in the body."""
-    one = st.tuples(phrases(), st.sampled_from((".", ".", ";", "", ":"))).map("".join)
-    return one | st.tuples(phrases(), one).map(". ".join)
+    ends = (".", ".", ";", "", ":")
+    seconds = ("", "", ". Tiếp tục rà soát", ". Hằng tháng báo cáo Hiệu trưởng", " và nhân rộng")
+    picked = _combined(OPENINGS, MIDDLES, TAILS, seconds, ends)
+    return picked.map(lambda words: " ".join(words[:3]) + "".join(words[3:]))
 
 
-@st.composite
-def marked(draw: st.DrawFn, plain: st.SearchStrategy[str]) -> RichText:
-    """Text with bold or italic on some of its words."""
-    text = draw(plain)
-    marks = []
-    for style in draw(st.lists(st.sampled_from(MarkStyle), max_size=2)):
-        words = text.split(" ")
-        first = draw(st.integers(0, len(words) - 1))
-        last = draw(st.integers(first, len(words) - 1))
-        start = sum(len(word) + 1 for word in words[:first])
-        marks.append(Mark(start, start + len(" ".join(words[first : last + 1])), style))
-    return RichText(text, tuple(marks))
+def marked(plain: st.SearchStrategy[str]) -> st.SearchStrategy[RichText]:
+    """Text, now and then with bold or italic on some of its words."""
+    choices = (_MARKINGS, _SPOTS, _SPOTS)
+    return st.tuples(plain, _numbers(*choices)).map(
+        lambda drawn: _with_marks(drawn[0], *_pick(drawn[1], *choices))
+    )
+
+
+def _with_marks(text: str, styles: Sequence[MarkStyle], first: int, count: int) -> RichText:
+    words = text.split(" ")
+    first %= len(words)
+    start = sum(len(word) + 1 for word in words[:first])
+    end = start + len(" ".join(words[first : first + count + 1]))
+    return RichText(text, tuple(Mark(start, end, style) for style in styles))
 
 
 @cache
 def running_texts() -> st.SearchStrategy[RichText]:
     """Text of a paragraph: now and then with marks."""
-    return sentences().map(RichText) | marked(sentences())
+    return marked(sentences())
 
 
 @cache
 def odd_texts() -> st.SearchStrategy[RichText]:
     """Text that looks like the marks of some format."""
-    odd = st.sampled_from(ODD_TEXTS) | st.tuples(st.sampled_from(ODD_TEXTS), phrases()).map(
-        " ".join
-    )
-    return odd.map(RichText) | marked(odd)
+    rests = ("", "", *(f" {opening}" for opening in OPENINGS))
+    return marked(_combined(ODD_TEXTS, rests).map("".join))
 
 
 @cache
