@@ -27,19 +27,21 @@ if TYPE_CHECKING:
 
 IMMEDIATE: Final = "tdkt_immediate"
 CHECK_SECONDS: Final = 1.0
+_MAGIC: Final = b"SQLite format 3\0"
 _BUSY_SECONDS: Final = 5.0
 _STEPS_BETWEEN_LOOKS: Final = 2000
 
 
-def check_file(path: Path, newest_backup: Callable[[], Path | None]) -> int:
+def check_file(path: Path, newest_backup: Callable[[], Path | None], *, alone: bool = False) -> int:
     """Return the schema version of a store's file (0: blank) without changing anything in it.
 
+    `alone` says that the caller holds the store's lock, so that nobody else writes meanwhile.
     Raises DamagedStoreError or NewerStoreError. The look through all pages ends after
     `CHECK_SECONDS`; what it has not found by then is left to the check of the next back-up.
     """
     connection = None
     try:
-        connection = _open_to_check(path)
+        connection = _open_to_check(path, alone=alone)
         version = _version(connection, path)
         problem = quick_check(connection)
     except sqlite3.DatabaseError as error:
@@ -67,9 +69,14 @@ def quick_check(connection: sqlite3.Connection, seconds: float = CHECK_SECONDS) 
     return "" if found == "ok" else found
 
 
-def _open_to_check(path: Path) -> sqlite3.Connection:
+def _open_to_check(path: Path, *, alone: bool) -> sqlite3.Connection:
     """Open a file for reading; one that was left in the middle of a write must be put right."""
-    connection = sqlite3.connect(uri(path, "mode=ro"), uri=True, timeout=_BUSY_SECONDS)
+    options = "mode=ro"
+    if not _left_in_a_write(path):
+        _require_database(path)
+        # Leaves no companions beside a file that may turn out to be damaged.
+        options = "mode=ro&immutable=1" if alone else options
+    connection = sqlite3.connect(uri(path, options), uri=True, timeout=_BUSY_SECONDS)
     try:
         connection.execute("PRAGMA user_version").fetchone()
     except sqlite3.OperationalError as error:
@@ -79,6 +86,13 @@ def _open_to_check(path: Path) -> sqlite3.Connection:
         options = "mode=rw" if _left_in_a_write(path) else "mode=ro&immutable=1"
         connection = sqlite3.connect(uri(path, options), uri=True, timeout=_BUSY_SECONDS)
     return connection
+
+
+def _require_database(path: Path) -> None:
+    """Raise sqlite3.DatabaseError for what SQLite may take for an empty file, as a short one."""
+    with path.open("rb") as file:
+        if file.read(len(_MAGIC)) != _MAGIC:
+            raise sqlite3.DatabaseError("file is not a database")
 
 
 def _left_in_a_write(path: Path) -> bool:

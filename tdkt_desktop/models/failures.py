@@ -76,6 +76,9 @@ def explain_sqlite(error: BaseException | None, path: Path) -> StoreError | None
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
         return None
+    if code in _FAILED_WRITES:
+        message, hint = _not_written()
+        return StoreError(message.format(path=path), hint)
     primary = code & 0xFF
     if primary in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
         return DamagedStoreError(path, None, str(error))
@@ -140,6 +143,13 @@ def _unreadable() -> tuple[str, str]:
     )
 
 
+def _not_written() -> tuple[str, str]:
+    return (
+        _("Không ghi thêm được vào “{path}”: ổ đĩa đã đầy hoặc không còn nhận dữ liệu."),
+        _("Xin giải phóng dung lượng hoặc xem lại ổ đĩa; dữ liệu đã lưu trước đó vẫn còn nguyên."),
+    )
+
+
 def _busy() -> tuple[str, str]:
     return (
         _("Dữ liệu “{path}” đang bận."),
@@ -147,6 +157,12 @@ def _busy() -> tuple[str, str]:
     )
 
 
+_FAILED_WRITES = {
+    sqlite3.SQLITE_IOERR_WRITE,
+    sqlite3.SQLITE_IOERR_FSYNC,
+    sqlite3.SQLITE_IOERR_TRUNCATE,
+    sqlite3.SQLITE_IOERR_SHMSIZE,
+}
 _MEANINGS = {
     sqlite3.SQLITE_FULL: _full,
     sqlite3.SQLITE_READONLY: _read_only,

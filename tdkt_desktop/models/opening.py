@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 def open_to_read(folder: Path) -> Engine:
     """Return an engine that cannot write; raises StoreError and leaves the file as it was."""
     path = folder / FILE_NAME
-    version = _checked_version(path)
+    version = _checked_version(path, alone=False)
     if version != SCHEMA_VERSION:
         raise StoreError(
             _("Dữ liệu “{path}” do bản cũ của chương trình ghi.").format(path=path),
@@ -47,7 +47,7 @@ def open_to_write(folder: Path, now: datetime) -> Engine:
     The caller holds the store's lock. Raises StoreError and leaves the file as it was.
     """
     path = folder / FILE_NAME
-    version = _checked_version(path)
+    version = _checked_version(path, alone=True)
     with explained(path), explained_engine(path):
         if version == 0:
             _create(path)
@@ -56,7 +56,7 @@ def open_to_write(folder: Path, now: datetime) -> Engine:
         return make_engine(path, read_only=False, journal_mode=journal_mode_for(folder))
 
 
-def _checked_version(path: Path) -> int:
+def _checked_version(path: Path, *, alone: bool) -> int:
     """Return the schema version of a whole file, 0 where there is none yet.
 
     A file that is gone or empty while there are back-ups of it was lost, and is not made anew.
@@ -65,7 +65,7 @@ def _checked_version(path: Path) -> int:
     with explained(path):
         empty = not path.exists() or path.stat().st_size == 0
     if not empty:
-        return check_file(path, lambda: _newest(shelf))
+        return check_file(path, lambda: _newest(shelf), alone=alone)
     newest = _newest(shelf)
     if newest is not None:
         raise DamagedStoreError(path, newest, _("tệp không còn hoặc rỗng"))

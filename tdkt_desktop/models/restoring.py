@@ -16,8 +16,8 @@ from tdkt_desktop.models import backup_facts as inside
 from tdkt_desktop.models.attachments import Attachments, sync
 from tdkt_desktop.models.backup_facts import BackupReason
 from tdkt_desktop.models.backups import Shelf, damaged_backup
-from tdkt_desktop.models.failures import DamagedStoreError, NewerStoreError, explained
-from tdkt_desktop.models.sqlite_file import FILE_NAME, SCHEMA_VERSION, companions, uri
+from tdkt_desktop.models.failures import DamagedStoreError, explained
+from tdkt_desktop.models.sqlite_file import FILE_NAME, companions, uri
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -46,11 +46,8 @@ def restore_files(folder: Path, backup: Backup, now: datetime) -> None:
 
 def _require_good(backup: Backup) -> None:
     fault = inside.fault_of(backup)
-    if not fault:
-        return
-    if backup.facts is not None and backup.facts.schema > SCHEMA_VERSION:
-        raise NewerStoreError(backup.path, backup.facts.schema, SCHEMA_VERSION)
-    raise damaged_backup(backup, fault)
+    if fault:
+        raise damaged_backup(backup, fault)
 
 
 def _bring(backup: Backup, folder: Path, part: Path) -> None:
