@@ -163,7 +163,8 @@ def _signed(document: OfficialDocument, items: Sequence[UnderstoodItem]) -> Offi
     if not found:
         return document
     co_signature = found[0] if len(found) > 1 else None
-    return replace(document, signature=found[-1], co_signature=co_signature)
+    signature = replace(found[-1], name=", ".join(s.name for s in found[1:] or found if s.name))
+    return replace(document, signature=signature, co_signature=co_signature)
 
 
 def _signatures(items: Sequence[UnderstoodItem]) -> Iterator[Signature]:

@@ -9,7 +9,7 @@ from tdkt_desktop.documents.document import Orientation
 from tdkt_desktop.documents.roles import Role
 from tdkt_desktop.imports.recognition import official_words as official
 from tdkt_desktop.imports.recognition.bodies import read_blocks
-from tdkt_desktop.imports.recognition.heads import item_of
+from tdkt_desktop.imports.recognition.heads import item_of, table_items
 from tdkt_desktop.imports.recognition.texts import ends_sentence, is_capitals, unmarked, words
 
 if TYPE_CHECKING:
@@ -83,6 +83,9 @@ def _label(piece: Piece) -> str:
 
 def _head(pieces: Sequence[Piece]) -> Iterator[UnderstoodItem]:
     for index, piece in enumerate(pieces):
+        if piece.tables:
+            yield from table_items(piece)
+            continue
         if piece.role:
             yield _styled(piece)
             continue

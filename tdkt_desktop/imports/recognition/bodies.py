@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from tdkt_desktop.imports.reading import Flag, UnderstoodItem
 from tdkt_desktop.imports.recognition.block_roles import block_roles
+from tdkt_desktop.imports.recognition.heads import table_items
 from tdkt_desktop.imports.recognition.levels import find_levels
-from tdkt_desktop.imports.recognition.tables import read_table
 from tdkt_desktop.imports.recognition.texts import unmarked
 
 if TYPE_CHECKING:
@@ -23,16 +23,9 @@ def read_blocks(pieces: Sequence[Piece]) -> Iterator[UnderstoodItem]:
     places = find_levels(pieces)
     for piece, place, role in zip(pieces, places, block_roles(pieces, places), strict=True):
         if piece.tables:
-            yield from _table(piece)
+            yield from table_items(piece)
         elif role:
             yield _text(piece, place, role)
-
-
-def _table(piece: Piece) -> Iterator[UnderstoodItem]:
-    table = read_table(piece.tables)
-    if table:
-        item = UnderstoodItem(piece.sources, table=table)
-        yield item.flagged(Flag.JOINED) if piece.joined else item
 
 
 def _text(piece: Piece, place: Place, role: Role) -> UnderstoodItem:

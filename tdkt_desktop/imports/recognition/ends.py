@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from tdkt_desktop.documents.roles import Role
 from tdkt_desktop.imports.reading import Flag, LeftOut, UnderstoodItem
 from tdkt_desktop.imports.recognition import official_words as official
-from tdkt_desktop.imports.recognition.heads import item_of
+from tdkt_desktop.imports.recognition.heads import item_of, table_items
 from tdkt_desktop.imports.recognition.texts import is_capitals, unmarked
 from tdkt_desktop.imports.recognition.typed_numbers import SIGNS
 
@@ -18,13 +18,17 @@ if TYPE_CHECKING:
     from tdkt_desktop.imports.recognition.pieces import Piece
 
 _POWER: Final = ("TM", "T/M")
+_MOST_SIGNERS: Final = 2
 
 
 def read_end(pieces: Sequence[Piece]) -> Iterator[UnderstoodItem]:
     """Yield what stands in the block of recipients and signer."""
     reader = _EndReader()
     for piece in pieces:
-        yield reader.read(piece)
+        if piece.tables:
+            yield from table_items(piece)
+        else:
+            yield reader.read(piece)
 
 
 class _EndReader:
@@ -35,6 +39,7 @@ class _EndReader:
         self._authority = ""
         self._titled = False
         self._dashed = False
+        self._names = 0
 
     def read(self, piece: Piece) -> UnderstoodItem:
         if piece.role:
@@ -49,6 +54,7 @@ class _EndReader:
             self._in_recipients = not official.FILED.match(piece.without_number(sign).plain)
             return item_of(piece, Role.RECIPIENT, piece.without_number(sign))
         role = self._signer_role(piece, plain)
+        self._names += role is Role.SIGNER_NAME
         if role:
             return item_of(piece, role, unmarked(piece.text))
         if official.SIGNING_NOTE.fullmatch(plain):
@@ -74,13 +80,16 @@ class _EndReader:
             return Role.SIGNING_AUTHORITY
         named = official.is_person(plain) and not plain.endswith((";", ".", ","))
         listed = self._in_recipients and not (self._dashed or self._titled or piece.bold)
-        return Role.SIGNER_NAME if named and not listed else None
+        return Role.SIGNER_NAME if named and not listed and self._names < _MOST_SIGNERS else None
 
     def _other(self, piece: Piece, plain: str) -> UnderstoodItem:
         if self._in_recipients or plain.endswith((";", ".")) or official.FILED.match(plain):
             return item_of(piece, Role.RECIPIENT)
+        if self._names:
+            return item_of(piece, Role.RECIPIENT).flagged(Flag.DOUBTFUL)
         if is_capitals(plain):
             return item_of(piece, Role.SIGNER_TITLE, unmarked(piece.text)).flagged(Flag.DOUBTFUL)
+        self._names += 1
         return item_of(piece, Role.SIGNER_NAME, unmarked(piece.text)).flagged(Flag.DOUBTFUL)
 
 

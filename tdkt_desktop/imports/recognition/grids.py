@@ -63,7 +63,7 @@ def read_grid(tables: Sequence[SourceTable]) -> Grid | None:
         return None
     head = _head_size(first)
     columns = _columns(first, head, width)
-    heads = {_key(_texts(row, width)) for row in first.rows[:head]}
+    heads = {_key(_texts(row, width)) for row in first.rows[:head]} if width > 1 else set()
     rows: list[GridRow] = []
     joined = len(tables) > 1
     number = next((i for i, c in enumerate(columns) if c.role is ColumnRole.NUMBER), None)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from tdkt_desktop.documents.roles import Role
 from tdkt_desktop.imports.reading import Flag, UnderstoodItem
 from tdkt_desktop.imports.recognition import official_words as official
+from tdkt_desktop.imports.recognition.tables import read_table
 from tdkt_desktop.imports.recognition.texts import split_at, unmarked, words
 from tdkt_desktop.imports.recognition.typed_numbers import SIGNS
 from tdkt_desktop.imports.recognition.zones import title_of
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _ANY_YEAR: Final = re.compile(r"\b(19|20)\d{2}\b")
 _LONGEST_GROUND_HEAD: Final = 12
+_ONCE: Final = {Role.NUMBER, Role.PLACE_DATE, Role.TITLE}
 
 
 def item_of(piece: Piece, role: Role, text: RichText | None = None) -> UnderstoodItem:
@@ -29,20 +31,37 @@ def item_of(piece: Piece, role: Role, text: RichText | None = None) -> Understoo
     return item.flagged(Flag.JOINED) if piece.joined else item
 
 
+def table_items(piece: Piece) -> Iterator[UnderstoodItem]:
+    """Yield the item of a table; nothing if the table is empty."""
+    table = read_table(piece.tables)
+    if table:
+        item = UnderstoodItem(piece.sources, table=table)
+        yield item.flagged(Flag.JOINED) if piece.joined else item
+
+
 def read_head(pieces: Sequence[Piece]) -> Iterator[UnderstoodItem]:
     """Yield what stands in the letterhead, the title, the subject and the addressees."""
-    bodies = [p for p in pieces if _part(p, titled=False) is None and not p.role]
-    issuer = _issuer_start([piece for piece in bodies if _before_title(piece, pieces)])
+    bodies = [p for p in pieces if not (p.tables or p.role)]
+    names = [p for p in bodies if _part(p, titled=False) is None and _before_title(p, pieces)]
+    start = _issuer_start(names)
+    parents = names[:start]
     titled = addressed = False
+    once: set[Role] = set()
     for piece in pieces:
+        if piece.tables:
+            yield from table_items(piece)
+            continue
         role = piece.role or _part(piece, titled=titled)
+        if role in once and not piece.role:
+            role = None
+        once |= {role} & _ONCE if role else set()
         if role is Role.TITLE:
             titled = True
             yield from _title(piece)
             continue
         addressed = addressed or role is Role.ADDRESSEE
         if role is None:
-            role = _other(piece, bodies, issuer, titled=titled, addressed=addressed)
+            role = _other(piece, parents, titled=titled, addressed=addressed)
         yield item_of(piece, role, unmarked(piece.text))
 
 
@@ -65,14 +84,12 @@ def _part(piece: Piece, *, titled: bool) -> Role | None:
     return None
 
 
-def _other(
-    piece: Piece, bodies: Sequence[Piece], issuer: int, *, titled: bool, addressed: bool
-) -> Role:
+def _other(piece: Piece, parents: Sequence[Piece], *, titled: bool, addressed: bool) -> Role:
     if addressed:
         return Role.ADDRESSEE
     if titled:
         return Role.SUBJECT
-    return Role.PARENT_BODY if bodies.index(piece) < issuer else Role.ISSUING_BODY
+    return Role.PARENT_BODY if piece in parents else Role.ISSUING_BODY
 
 
 def _issuer_start(bodies: Sequence[Piece]) -> int:
@@ -105,6 +122,9 @@ def read_opening(pieces: Sequence[Piece]) -> Iterator[UnderstoodItem]:
     """Yield the grounds that open the text, and the paragraphs that lead to its content."""
     grounds = True
     for piece in pieces:
+        if piece.tables:
+            yield from table_items(piece)
+            continue
         if piece.role:
             yield item_of(piece, piece.role)
             continue

@@ -30,9 +30,8 @@ MOTTO: Final = re.compile(
     r"đ[ộo]c\s+l[ậa]p\s*[-–—.]?\s*t[ựu]\s+do\s*[-–—.]?\s*h[ạa]nh\s+ph[úu]c", re.IGNORECASE
 )
 NUMBER_LINE: Final = re.compile(
-    r"s[ốo]\s*[:.]?\s*(?P<value>[\d.…_ \t\u00a0]*)\s*/\s*"
-    r"(?P<symbol>[A-ZĐa-z]{2,4}(?:\s?[-_–/]\s?[\wĐ&.]+)+|[A-ZĐ&]{2,}[\w-]*)",
-    re.IGNORECASE,
+    r"[Ss][ốỐôÔoO]\s*[:.]?\s*(?P<value>[\d.…_ \t\u00a0]*)\s*/\s*"
+    r"(?P<symbol>[A-ZĐ][\w&]+(?:\s?[-_–/]\s?[A-ZĐ\d][\w&.]*)+|[A-ZĐ&]{2,}[\w-]*)"
 )
 PLACE_DATE: Final = re.compile(
     r"(?P<place>[^\W\d_][^,;:\d]{0,60}?)?\s*,?\s*ng[àa]y(?P<day>[\s.…_\d]{0,30}?)th[áa]ng(?P<month>[\s.…_\d]{0,30}?)"

@@ -179,10 +179,13 @@ def _split_official(text: RichText) -> list[RichText]:
     for pattern in (official.NATIONAL_NAME, official.MOTTO):
         match = pattern.search(plain)
         if match and words(plain[: match.start()]) <= 12:
-            return split_at(text, match.start(), match.end())
+            halves = (text[: match.start()].stripped(), text[match.end() :].stripped())
+            before, after = (_split_official(half) if half else [] for half in halves)
+            return [*before, text[match.start() : match.end()], *after]
     number = official.NUMBER_LINE.match(plain)
-    if number and (date := _DATE_AFTER.search(plain, number.end() - 1)):
-        return split_at(text, date.start())
+    if number:
+        date = _DATE_AFTER.search(plain, number.end() - 1)
+        return split_at(text, date.start() if date else number.end())
     return _split_signature(text)
 
 
@@ -305,7 +308,9 @@ def _joined(pieces: Sequence[Piece]) -> Iterator[Piece]:
 def _goes_on(first: Piece, second: Piece, *, shouts: bool) -> bool:
     if first.tables or second.tables:
         return _table_goes_on(first, second)
-    if first.role or second.role or second.label or _begins_something(second):
+    if first.role or second.role or second.label:
+        return False
+    if _stands_alone(first) or _begins_something(second):
         return False
     before, after = first.plain, second.plain
     if _title_goes_on(first, second, shouts=shouts):
@@ -318,6 +323,17 @@ def _goes_on(first: Piece, second: Piece, *, shouts: bool) -> bool:
     if starts_small(after):
         return True
     return cut and (not first.hard_break or is_open(before) or before.endswith((",", " và")))
+
+
+def _stands_alone(piece: Piece) -> bool:
+    """Tell whether a line says by its words that nothing more belongs to it."""
+    plain = piece.plain
+    return bool(
+        official.NUMBER_LINE.match(plain)
+        or official.PLACE_DATE.fullmatch(plain)
+        or official.RECIPIENTS.fullmatch(plain)
+        or official.is_authority(plain)
+    )
 
 
 def _title_goes_on(first: Piece, second: Piece, *, shouts: bool) -> bool:

@@ -12,6 +12,13 @@ from tdkt_desktop.vietnamese.text import fold
 if TYPE_CHECKING:
     from tdkt_desktop.documents.document import OfficialDocument
 
+_WHOLE: Final = re.compile(
+    r"[(\[]?\s*(?:ban\s+hành\s+)?kèm\s+theo\s+(?P<kind>[^\W\d_]+(?:\s+[^\W\d_]+){1,2}?)"
+    r"(?:\s+số\s*:?[\d\s\u00a0.…_]*/\s*[\w&–/-]*)?"
+    r"(?:,?\s+ngày[\s\u00a0\d.…_/]*(?:tháng[\s\u00a0\d.…_]*năm[\s\u00a0\d.…_]*)?)?"
+    r"(?:\s*của\s+.+?)?\s*[)\]]?\s*\.?",
+    re.IGNORECASE,
+)
 _NUMBER: Final = re.compile(r"\bsố\s*:?\s*[\d\s\u00a0.…_]*/\s*\S+", re.IGNORECASE)
 _DATE: Final = re.compile(
     r"ngày([\s\u00a0\d.…_]*)(?:tháng|/)([\s\u00a0\d.…_]*)(?:năm|/)([\s\u00a0\d.…_]*)", re.IGNORECASE
@@ -26,6 +33,9 @@ def own_reference(text: str, document: OfficialDocument, draft_year: int | None)
     The writers print the line by themselves; a blank in it contradicts nothing. `draft_year` is
     the year in a date line that is still to be filled in.
     """
+    whole = _WHOLE.fullmatch(text)
+    if not whole or fold(whole["kind"]) != fold(document.title):
+        return text
     same = _same_number(text, document) and _same_date(text, document, draft_year)
     return "" if same and _same_issuer(text, document) else text
 
