@@ -62,7 +62,7 @@ class _Counter:
             return _DASH if level is Level.DASH else _PLUS
         self._counts[level] += 1
         for deeper in Level:
-            if deeper > level and level is not Level.PART:
+            if deeper > max(level, Level.ROMAN):
                 self._counts[deeper] = 0
         if level is Level.ARABIC:
             self._decimal_parent = f"{self._counts[level]}."
