@@ -116,7 +116,8 @@ class _CellWriter:
             width = sum(self._columns[place : place + cell.columns])
             cells.append(self._cell(cell, width, keep_next=keep_next))
             place += cell.columns
-        properties = element("trPr", whole, head) if whole or head else ""
+        height = element("trHeight", val=twips(row.height)) if row.height else ""
+        properties = element("trPr", whole, height, head) if whole or height or head else ""
         return element("tr", properties, *cells)
 
     def _cell(self, cell: Cell, width: int, *, keep_next: bool) -> str:

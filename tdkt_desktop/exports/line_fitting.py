@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tdkt_desktop.documents.richtext import RichText
 
 TWIPS_PER_MM: Final = 1440 / 25.4
-_SLACK: Final = 0.5
+_SLACK: Final = 0.8
 """What renderers may differ in the width of a line, in millimetres."""
 _BLANK_SLACK: Final = 0.1
 """What LibreOffice adds to a no-break space, in units of the size."""

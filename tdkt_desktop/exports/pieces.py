@@ -82,12 +82,14 @@ class RowKind(StrEnum):
 class TableRow:
     """A row: its cells from left to right fill all columns of the table.
 
-    `may_split` tells of a row so tall that a page may not hold it.
+    `may_split` tells of a row so tall that a page may not hold it; `height` is the least height
+    that a cell from the row above asks of this one, in millimetres.
     """
 
     kind: RowKind
     cells: tuple[Cell, ...]
     may_split: bool = False
+    height: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tdkt_desktop.documents.blocks import Column, Row, RowGroup, Table
+    from tdkt_desktop.documents.layout_profile import TableRules
     from tdkt_desktop.documents.page_settings import Layout, RoleStyle, Sheet
 
 _TALL: Final = 0.75
@@ -40,6 +41,9 @@ def table_flow(table: Table, layout: Layout, sheet: Sheet) -> TableSheet:
     widths = column_widths(table.columns, rows, rules, size, sheet.text_width)
     most = _TALL * (sheet.height - sheet.margins.top - sheet.margins.bottom)
     style = replace(layout.style(Role.TABLE_CELL), size=size)
+    if len(head) > 1:
+        title = replace(layout.style(Role.TABLE_HEAD), size=size)
+        rows = (head[0], _raised(head[1], head[0], widths, title, rules), *rows[2:])
     return TableSheet(
         widths=widths,
         size=size,
@@ -94,6 +98,29 @@ def _row(row: Row, label: str, place: int | None, aligns: list[Align]) -> TableR
         texts.insert(place, RichText(label))
     cells = (Cell(text, Role.TABLE_CELL, align) for text, align in zip(texts, aligns, strict=True))
     return TableRow(RowKind.ROW, tuple(cells))
+
+
+def _raised(
+    lower: TableRow,
+    upper: TableRow,
+    widths: tuple[float, ...],
+    style: RoleStyle,
+    rules: TableRules,
+) -> TableRow:
+    """Give the second row of titles the height that titles over both rows ask of it.
+
+    LibreOffice forgets them where the head repeats on the next page.
+    """
+    around = 2 * rules.cell_gap + rules.border
+    heights = {1: 0.0, 2: 0.0}
+    place = 0
+    for cell in upper.cells:
+        room = sum(widths[place : place + cell.columns]) - 2 * rules.padding
+        lines = len(line_widths(cell.text, style, room))
+        height = (lines * style.size * SINGLE_LINE + around) * MM_PER_POINT
+        heights[cell.rows] = max(heights[cell.rows], height)
+        place += cell.columns
+    return replace(lower, height=max(heights[2] - heights[1], 0.0))
 
 
 def _marked(
