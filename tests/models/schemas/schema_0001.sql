@@ -1,0 +1,213 @@
+PRAGMA application_id = 1413761876;
+PRAGMA user_version = 1;
+BEGIN TRANSACTION;
+CREATE TABLE audit_act (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	label VARCHAR NOT NULL, 
+	kind VARCHAR(24) NOT NULL, 
+	who VARCHAR NOT NULL, 
+	at DATETIME NOT NULL, 
+	until DATETIME NOT NULL, 
+	saves INTEGER NOT NULL
+);
+INSERT INTO "audit_act" VALUES(1,'Nhập hồ sơ trường','done','lan','2026-03-02 05:00:00.000000','2026-03-02 05:00:00.000000',1);
+INSERT INTO "audit_act" VALUES(2,'Đặt ngôn ngữ','done','lan','2026-03-02 05:00:00.000000','2026-03-02 05:00:00.000000',1);
+CREATE TABLE audit_entry (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	act_id INTEGER NOT NULL, 
+	table_name VARCHAR NOT NULL, 
+	row_id INTEGER NOT NULL, 
+	action VARCHAR(24) NOT NULL, 
+	"before" JSON, 
+	"after" JSON, 
+	CONSTRAINT fk_audit_entry_act_id FOREIGN KEY(act_id) REFERENCES audit_act (id)
+);
+INSERT INTO "audit_entry" VALUES(1,1,'school',1,'insert','null','{"id":1,"level":"TH","levels":[],"official_name":"Trường Tiểu học Hoa Sen","short_name":"","abbreviation":"","parent_body":["UBND PHƯỜNG AN HOÀ"],"parent_name":"","education_authority":"","province":"","place":"","principal":"","principal_title":"HIỆU TRƯỞNG","deputy":"","deputy_title":"PHÓ HIỆU TRƯỞNG","planning":"school-year","issuer":"school","signer":"principal","council_name":"","council_abbreviation":"","council_uses_seal":true,"issuing_lines":[],"recipients":[],"letterhead_presets":[],"signature_presets":[],"size_preset":"A13","margin_top":20.0,"margin_bottom":20.0,"margin_left":30.0,"margin_right":15.0,"tone_marks":"","created_at":"2026-03-02T05:00:00+00:00","updated_at":"2026-03-02T05:00:00+00:00"}');
+INSERT INTO "audit_entry" VALUES(2,1,'plan',1,'insert','null','{"id":1,"kind":"ke-hoach","year":2026,"school_year":null,"title":"KẾ HOẠCH","subject":"Công tác thi đua","status":"issued","number":"","symbol":"","issued_on":"2026-03-02","version":0,"template_key":"","source_file":"","rolled_from":null,"revises":null,"revision_reason":"","reading":{},"created_at":"2026-03-02T05:00:00+00:00","updated_at":"2026-03-02T05:00:00+00:00","deleted_at":null,"folded":"","document":{"length":2,"sha256":"44136fa355b3678a"}}');
+INSERT INTO "audit_entry" VALUES(3,1,'plan_version',1,'insert','null','{"id":1,"plan_id":1,"version":1,"number":"","symbol":"","issued_on":null,"reason":"","changes":["Lần đầu"],"snapshot_at":"2026-03-02T05:00:00+00:00","created_at":"2026-03-02T05:00:00+00:00","updated_at":"2026-03-02T05:00:00+00:00","document":""}');
+INSERT INTO "audit_entry" VALUES(4,1,'issued_document',1,'insert','null','{"id":1,"issuing_body":"Trường Tiểu học Hoa Sen","year":2026,"series":"","number":1,"suffix":"","symbol":"","kind":"","subject":"","signer":"","issued_on":"2026-03-02","recipients":"","file_name":"","file_sha256":"","voided_reason":"","plan_id":1,"created_at":"2026-03-02T05:00:00+00:00","updated_at":"2026-03-02T05:00:00+00:00"}');
+INSERT INTO "audit_entry" VALUES(5,1,'school_template',1,'insert','null','{"id":1,"key":"rieng","title":"","level":"","kind":"ke-hoach","based_on":"","hidden":false,"created_at":"2026-03-02T05:00:00+00:00","updated_at":"2026-03-02T05:00:00+00:00","deleted_at":null,"text":{"length":3,"sha256":"6891839dc5d7083a"}}');
+INSERT INTO "audit_entry" VALUES(6,1,'school_clause',1,'insert','null','{"id":1,"key":"rieng","heading":"","levels":[],"based_on":"","hidden":false,"created_at":"2026-03-02T05:00:00+00:00","updated_at":"2026-03-02T05:00:00+00:00","deleted_at":null,"text":{"length":24,"sha256":"5c9cc4f7413fb16f"},"folded":{"length":7,"sha256":"5fd00812a8b27e78"}}');
+INSERT INTO "audit_entry" VALUES(7,1,'legal_document_edit',1,'insert','null','{"id":1,"key":"ND-30-2020","own":false,"hidden":false,"values":{"note":"giữ"},"note":"","created_at":"2026-03-02T05:00:00+00:00","updated_at":"2026-03-02T05:00:00+00:00","deleted_at":null}');
+INSERT INTO "audit_entry" VALUES(8,2,'setting',1,'insert','null','{"id":1,"key":"language","value":"vi","created_at":"2026-03-02T05:00:00+00:00","updated_at":"2026-03-02T05:00:00+00:00"}');
+CREATE TABLE issued_document (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	issuing_body VARCHAR NOT NULL, 
+	year INTEGER NOT NULL, 
+	series VARCHAR NOT NULL, 
+	number INTEGER NOT NULL, 
+	suffix VARCHAR NOT NULL, 
+	symbol VARCHAR NOT NULL, 
+	kind VARCHAR NOT NULL, 
+	subject VARCHAR NOT NULL, 
+	signer VARCHAR NOT NULL, 
+	issued_on DATE NOT NULL, 
+	recipients VARCHAR NOT NULL, 
+	file_name VARCHAR NOT NULL, 
+	file_sha256 VARCHAR NOT NULL, 
+	voided_reason VARCHAR NOT NULL, 
+	plan_id INTEGER, 
+	created_at DATETIME NOT NULL, 
+	updated_at DATETIME NOT NULL, 
+	CONSTRAINT uq_issued_document_issuing_body_year_series_number_suffix UNIQUE (issuing_body, year, series, number, suffix), 
+	CONSTRAINT fk_issued_document_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (id)
+);
+INSERT INTO "issued_document" VALUES(1,'Trường Tiểu học Hoa Sen',2026,'',1,'','','','','','2026-03-02','','','','',1,'2026-03-02 05:00:00.000000','2026-03-02 05:00:00.000000');
+CREATE TABLE legal_document_edit (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	"key" VARCHAR NOT NULL, 
+	own BOOLEAN NOT NULL, 
+	hidden BOOLEAN NOT NULL, 
+	"values" JSON NOT NULL, 
+	note VARCHAR NOT NULL, 
+	created_at DATETIME NOT NULL, 
+	updated_at DATETIME NOT NULL, 
+	deleted_at DATETIME, 
+	CONSTRAINT uq_legal_document_edit_key UNIQUE ("key")
+);
+INSERT INTO "legal_document_edit" VALUES(1,'ND-30-2020',0,0,'{"note":"giữ"}','','2026-03-02 05:00:00.000000','2026-03-02 05:00:00.000000',NULL);
+CREATE TABLE "plan" (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	kind VARCHAR NOT NULL, 
+	year INTEGER NOT NULL, 
+	school_year VARCHAR, 
+	title VARCHAR NOT NULL, 
+	subject VARCHAR NOT NULL, 
+	status VARCHAR(24) NOT NULL, 
+	number VARCHAR NOT NULL, 
+	symbol VARCHAR NOT NULL, 
+	issued_on DATE, 
+	version INTEGER NOT NULL, 
+	template_key VARCHAR NOT NULL, 
+	source_file VARCHAR NOT NULL, 
+	rolled_from INTEGER, 
+	revises INTEGER, 
+	revision_reason VARCHAR NOT NULL, 
+	reading JSON NOT NULL, 
+	created_at DATETIME NOT NULL, 
+	updated_at DATETIME NOT NULL, 
+	deleted_at DATETIME, 
+	folded TEXT NOT NULL, 
+	document TEXT NOT NULL, 
+	CONSTRAINT fk_plan_rolled_from FOREIGN KEY(rolled_from) REFERENCES "plan" (id), 
+	CONSTRAINT fk_plan_revises FOREIGN KEY(revises) REFERENCES "plan" (id)
+);
+INSERT INTO "plan" VALUES(1,'ke-hoach',2026,NULL,'KẾ HOẠCH','Công tác thi đua','issued','','','2026-03-02',0,'','',NULL,NULL,'','{}','2026-03-02 05:00:00.000000','2026-03-02 05:00:00.000000',NULL,'','{}');
+CREATE TABLE plan_version (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	plan_id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	number VARCHAR NOT NULL, 
+	symbol VARCHAR NOT NULL, 
+	issued_on DATE, 
+	reason VARCHAR NOT NULL, 
+	changes JSON NOT NULL, 
+	snapshot_at DATETIME NOT NULL, 
+	created_at DATETIME NOT NULL, 
+	updated_at DATETIME NOT NULL, 
+	document TEXT NOT NULL, 
+	CONSTRAINT uq_plan_version_plan_id_version UNIQUE (plan_id, version), 
+	CONSTRAINT fk_plan_version_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (id)
+);
+INSERT INTO "plan_version" VALUES(1,1,1,'','',NULL,'','["Lần đầu"]','2026-03-02 05:00:00.000000','2026-03-02 05:00:00.000000','2026-03-02 05:00:00.000000','');
+CREATE TABLE school (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	level VARCHAR NOT NULL, 
+	levels JSON NOT NULL, 
+	official_name VARCHAR NOT NULL, 
+	short_name VARCHAR NOT NULL, 
+	abbreviation VARCHAR NOT NULL, 
+	parent_body JSON NOT NULL, 
+	parent_name VARCHAR NOT NULL, 
+	education_authority VARCHAR NOT NULL, 
+	province VARCHAR NOT NULL, 
+	place VARCHAR NOT NULL, 
+	principal VARCHAR NOT NULL, 
+	principal_title VARCHAR NOT NULL, 
+	deputy VARCHAR NOT NULL, 
+	deputy_title VARCHAR NOT NULL, 
+	planning VARCHAR NOT NULL, 
+	issuer VARCHAR NOT NULL, 
+	signer VARCHAR NOT NULL, 
+	council_name VARCHAR NOT NULL, 
+	council_abbreviation VARCHAR NOT NULL, 
+	council_uses_seal BOOLEAN NOT NULL, 
+	issuing_lines JSON NOT NULL, 
+	recipients JSON NOT NULL, 
+	letterhead_presets JSON NOT NULL, 
+	signature_presets JSON NOT NULL, 
+	size_preset VARCHAR NOT NULL, 
+	margin_top DOUBLE NOT NULL, 
+	margin_bottom DOUBLE NOT NULL, 
+	margin_left DOUBLE NOT NULL, 
+	margin_right DOUBLE NOT NULL, 
+	tone_marks VARCHAR NOT NULL, 
+	created_at DATETIME NOT NULL, 
+	updated_at DATETIME NOT NULL
+);
+INSERT INTO "school" VALUES(1,'TH','[]','Trường Tiểu học Hoa Sen','','','["UBND PHƯỜNG AN HOÀ"]','','','','','','HIỆU TRƯỞNG','','PHÓ HIỆU TRƯỞNG','school-year','school','principal','','',1,'[]','[]','[]','[]','A13',20.0,20.0,30.0,15.0,'','2026-03-02 05:00:00.000000','2026-03-02 05:00:00.000000');
+CREATE TABLE school_clause (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	"key" VARCHAR NOT NULL, 
+	heading VARCHAR NOT NULL, 
+	levels JSON NOT NULL, 
+	based_on VARCHAR NOT NULL, 
+	hidden BOOLEAN NOT NULL, 
+	created_at DATETIME NOT NULL, 
+	updated_at DATETIME NOT NULL, 
+	deleted_at DATETIME, 
+	text TEXT NOT NULL, 
+	folded TEXT NOT NULL, 
+	CONSTRAINT uq_school_clause_key UNIQUE ("key")
+);
+INSERT INTO "school_clause" VALUES(1,'rieng','','[]','',0,'2026-03-02 05:00:00.000000','2026-03-02 05:00:00.000000',NULL,'Thi đua dạy tốt, học tốt','thi dua');
+CREATE TABLE school_template (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	"key" VARCHAR NOT NULL, 
+	title VARCHAR NOT NULL, 
+	level VARCHAR NOT NULL, 
+	kind VARCHAR NOT NULL, 
+	based_on VARCHAR NOT NULL, 
+	hidden BOOLEAN NOT NULL, 
+	created_at DATETIME NOT NULL, 
+	updated_at DATETIME NOT NULL, 
+	deleted_at DATETIME, 
+	text TEXT NOT NULL, 
+	CONSTRAINT uq_school_template_key UNIQUE ("key")
+);
+INSERT INTO "school_template" VALUES(1,'rieng','','','ke-hoach','',0,'2026-03-02 05:00:00.000000','2026-03-02 05:00:00.000000',NULL,'mẫu');
+CREATE TABLE setting (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	"key" VARCHAR NOT NULL, 
+	value JSON NOT NULL, 
+	created_at DATETIME NOT NULL, 
+	updated_at DATETIME NOT NULL, 
+	CONSTRAINT uq_setting_key UNIQUE ("key")
+);
+INSERT INTO "setting" VALUES(1,'language','"vi"','2026-03-02 05:00:00.000000','2026-03-02 05:00:00.000000');
+CREATE TABLE undo_step (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	act_id INTEGER NOT NULL, 
+	label VARCHAR NOT NULL, 
+	merge_key VARCHAR NOT NULL, 
+	at DATETIME NOT NULL, 
+	undone BOOLEAN NOT NULL, 
+	images BLOB NOT NULL, 
+	CONSTRAINT fk_undo_step_act_id FOREIGN KEY(act_id) REFERENCES audit_act (id)
+);
+INSERT INTO "undo_step" VALUES(1,2,'Đặt ngôn ngữ','','2026-03-02 05:00:00.000000',0,X'78018B8E562A4E2D29C9CC4B57D25130D45150CACC2B4E2D2A0172F24A73727414AA95325394ACC032D9A9954096524E625E7A69627A2A50895259624E692A48B02C13C44D2E4A4D2C494D894F2C018919191899E91A18EB1A188518985A19180091369804292D2D48214A696D6C2C00D1CD2B9A');
+CREATE INDEX ix_audit_act_at ON audit_act (at);
+CREATE INDEX ix_school_template_deleted_at ON school_template (deleted_at);
+CREATE INDEX ix_school_clause_deleted_at ON school_clause (deleted_at);
+CREATE INDEX ix_school_clause_heading ON school_clause (heading);
+CREATE INDEX ix_legal_document_edit_deleted_at ON legal_document_edit (deleted_at);
+CREATE INDEX ix_plan_deleted_at ON "plan" (deleted_at);
+CREATE INDEX ix_plan_year ON "plan" (year);
+CREATE INDEX ix_plan_revises ON "plan" (revises);
+CREATE INDEX ix_audit_entry_act_id ON audit_entry (act_id);
+CREATE INDEX ix_audit_entry_table_name ON audit_entry (table_name);
+CREATE INDEX ix_audit_entry_row_id ON audit_entry (row_id);
+CREATE INDEX ix_plan_version_plan_id ON plan_version (plan_id);
+CREATE INDEX ix_issued_document_plan_id ON issued_document (plan_id);
+CREATE INDEX ix_issued_document_year ON issued_document (year);
+COMMIT;

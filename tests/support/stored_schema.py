@@ -1,0 +1,89 @@
+"""Writes the dump of a store of the present schema, to be kept for the tests of later versions.
+
+Run as `python tests/support/stored_schema.py` when a schema is released; the dumps of released
+schemas are never written again.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import tempfile
+from contextlib import closing
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from tdkt_desktop.models.sqlite_file import APPLICATION_ID, SCHEMA_VERSION
+from tdkt_desktop.models.store import Store
+from tdkt_desktop.models.tables import (
+    IssuedDocument,
+    LegalDocumentEdit,
+    Plan,
+    PlanStatus,
+    PlanVersion,
+    School,
+    SchoolClause,
+    SchoolTemplate,
+    Setting,
+)
+
+SCHEMAS = Path(__file__).parents[1] / "models" / "schemas"
+MOMENT = datetime(2026, 3, 2, 5, 0, tzinfo=UTC)
+
+
+def fill(store: Store) -> None:
+    """Put at least one row into every table."""
+    with store.transaction("Nhập hồ sơ trường", undoable=False) as tx:
+        tx.session.add(
+            School(official_name="Trường Tiểu học Hoa Sen", parent_body=["UBND PHƯỜNG AN HOÀ"])
+        )
+        plan = Plan(year=2026, title="KẾ HOẠCH", subject="Công tác thi đua", document="{}")
+        plan.status, plan.issued_on = PlanStatus.ISSUED, date(2026, 3, 2)
+        tx.session.add(plan)
+        tx.session.flush()
+        tx.session.add(
+            PlanVersion(plan_id=plan.id, version=1, snapshot_at=MOMENT, changes=["Lần đầu"])
+        )
+        tx.session.add(
+            IssuedDocument(
+                issuing_body="Trường Tiểu học Hoa Sen",
+                year=2026,
+                number=1,
+                issued_on=date(2026, 3, 2),
+                plan_id=plan.id,
+            )
+        )
+        tx.session.add(SchoolTemplate(key="rieng", text="mẫu"))
+        tx.session.add(SchoolClause(key="rieng", text="Thi đua dạy tốt, học tốt", folded="thi dua"))
+        tx.session.add(LegalDocumentEdit(key="ND-30-2020", values={"note": "giữ"}))
+    with store.transaction("Đặt ngôn ngữ") as tx:
+        tx.session.add(Setting(key="language", value="vi"))
+
+
+def dump_of(path: Path) -> str:
+    """Return a store's file as SQL, with the two numbers that SQLite's dump leaves out."""
+    with closing(sqlite3.connect(path)) as connection:
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        lines = [line for line in connection.iterdump() if "sqlite_sequence" not in line]
+    pragmas = [f"PRAGMA application_id = {APPLICATION_ID};", f"PRAGMA user_version = {version};"]
+    return "\n".join([*pragmas, *lines]) + "\n"
+
+
+def load(sql: str, path: Path) -> None:
+    """Make a store's file from its dump."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(sql)
+
+
+def dump_name(version: int) -> Path:
+    """Return where the dump of a schema lies."""
+    return SCHEMAS / f"schema_{version:04d}.sql"
+
+
+if __name__ == "__main__":
+    with (
+        tempfile.TemporaryDirectory() as name,
+        Store.open(Path(name), who="lan", clock=lambda: MOMENT) as made,
+    ):
+        fill(made)
+        dump_name(SCHEMA_VERSION).write_text(dump_of(made.path), "utf-8")
