@@ -54,7 +54,7 @@ def run_import(options: argparse.Namespace, output: Output) -> int:
         reading = context.reading.read_plan(options.file, wanted.year if wanted else None)
         period = period_of(reading)
         plan_id = context.plans.add_reading(reading, period)
-        _print_made(context, plan_id, output, reading.warnings)
+        _print_made(context, plan_id, output, context.plans.plan(plan_id).warnings)
     return 0
 
 

@@ -14,7 +14,9 @@ from tdkt_desktop.documents.plain_text import to_text
 from tdkt_desktop.errors import InputError
 from tdkt_desktop.i18n import _
 from tdkt_desktop.models.plan import Plan, PlanStatus
+from tdkt_desktop.services.dressing import with_school
 from tdkt_desktop.services.plan_views import PlanSummary, PlanView, summary_of, view_of
+from tdkt_desktop.services.school import SchoolService
 from tdkt_desktop.vietnamese.text import fold
 
 if TYPE_CHECKING:
@@ -79,9 +81,14 @@ class PlanService:
         return plan.id
 
     def add_reading(self, reading: PlanReading, period: PlanPeriod) -> int:
-        """Store a plan read from somebody's file as a draft and return its id."""
-        plan = Plan(year=period.year, source_file=reading.source_name, reading=reading.notes())
-        self._add(plan, reading.document, period, _("Nhập kế hoạch từ tệp"))
+        """Store a plan read from somebody's file as a draft and return its id.
+
+        What the file does not say at its head and foot is taken from the school's profile.
+        """
+        document, filled = with_school(reading.document, SchoolService(self._store).profile())
+        notes = replace(reading, warnings=(*reading.warnings, *filled)).notes()
+        plan = Plan(year=period.year, source_file=reading.source_name, reading=notes)
+        self._add(plan, document, period, _("Nhập kế hoạch từ tệp"))
         return plan.id
 
     def _add(self, plan: Plan, document: OfficialDocument, period: PlanPeriod, label: str) -> None:
