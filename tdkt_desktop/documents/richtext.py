@@ -79,8 +79,15 @@ class RichText:
         edges = sorted(
             {0, len(self.plain), *(m.start for m in self.marks), *(m.end for m in self.marks)}
         )
+        opened = {(mark.start, mark.style) for mark in self.marks}
+        closed = {(mark.end, mark.style) for mark in self.marks}
+        styles: set[MarkStyle] = set()
         for start, end in pairwise(edges):
-            styles = {m.style for m in self.marks if m.start <= start and end <= m.end}
+            styles = {
+                style
+                for style in MarkStyle
+                if (start, style) in opened or (style in styles and (start, style) not in closed)
+            }
             yield Run(self.plain[start:end], MarkStyle.BOLD in styles, MarkStyle.ITALIC in styles)
 
     def replace_plain(self, text: str) -> RichText:

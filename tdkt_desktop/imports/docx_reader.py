@@ -13,7 +13,13 @@ from tdkt_desktop.i18n import _
 from tdkt_desktop.imports.docx_numbering import Numbering
 from tdkt_desktop.imports.docx_package import DocxPackage, W
 from tdkt_desktop.imports.docx_styles import ParagraphLook, StyleSheet, over, paragraph_look
-from tdkt_desktop.imports.docx_tables import head_rows, is_bordered, lay_out, table_rows
+from tdkt_desktop.imports.docx_tables import (
+    head_rows,
+    is_bordered,
+    is_monstrous,
+    lay_out,
+    table_rows,
+)
 from tdkt_desktop.imports.docx_text import Base, Inline, Loss, TextReader, note_texts
 from tdkt_desktop.imports.docx_xml import TWIPS_PER_MM, child, local, number, switch, val
 from tdkt_desktop.imports.legacy import is_unicode
@@ -217,11 +223,12 @@ class _Reader:
         if not rows or depth >= _MAX_NESTING:
             return
         bordered = is_bordered(table, self._styles)
-        if self._is_layout(rows, bordered=bordered):
+        all_cells = [cells for _row, cells in rows]
+        if is_monstrous(all_cells) or self._is_layout(rows, bordered=bordered):
             for _row, cells in rows:
                 yield from self._layout_row(cells, depth)
             return
-        grid = lay_out([cells for _row, cells in rows], lambda cell: self._cell(cell, depth))
+        grid = lay_out(all_cells, lambda cell: self._cell(cell, depth))
         heads = head_rows([row for row, _cells in rows])
         yield SourceTable(grid, place, bordered=bordered, head_rows=heads)
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tdkt_desktop.imports.docx_styles import StyleSheet
 
 _MAX_COLUMNS: Final = 63
+_MAX_PLACES: Final = 100_000
 _WRAPPERS: Final = ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")
 _SIDES: Final = ("left", "start", "insideV", "insideH")
 
@@ -43,11 +44,21 @@ def lay_out(
     rows: Sequence[Sequence[WordCell]], read: Callable[[_Element], RichText]
 ) -> tuple[tuple[SourceCell, ...], ...]:
     """Put the cells on a grid, each row with the same number of places."""
-    width = max((sum(cell.columns for cell in row) for row in rows), default=0)
+    width = _width(rows)
     grid = [_grid_row(row, width, read) for row in rows]
+    tops: dict[int, int] = {}
     for index, row in enumerate(rows):
-        _join_upwards(grid, row, index)
+        _join_upwards(grid, row, index, tops)
     return tuple(tuple(row) for row in grid)
+
+
+def is_monstrous(rows: Sequence[Sequence[WordCell]]) -> bool:
+    """Tell whether a table is far wider and longer than any that a person makes."""
+    return len(rows) * _width(rows) > _MAX_PLACES
+
+
+def _width(rows: Sequence[Sequence[WordCell]]) -> int:
+    return max((sum(cell.columns for cell in row) for row in rows), default=0)
 
 
 def head_rows(rows: Sequence[_Element]) -> int:
@@ -127,15 +138,14 @@ def _grid_row(
     return places + [SourceCell(RichText())] * (width - len(places))
 
 
-def _join_upwards(grid: list[list[SourceCell]], row: Sequence[WordCell], index: int) -> None:
-    """Count a continued cell to the cell above that it goes on with."""
+def _join_upwards(
+    grid: list[list[SourceCell]], row: Sequence[WordCell], index: int, tops: dict[int, int]
+) -> None:
+    """Count a continued cell to the cell above that it goes on with, whose row is in `tops`."""
     place = 0
     for cell in row:
-        if cell.continues:
-            top = index - 1
-            while top > 0 and grid[top][place].covered:
-                top -= 1
-            if top >= 0 and not grid[top][place].covered:
-                above = grid[top][place]
-                grid[top][place] = replace(above, rows=max(above.rows, index - top + 1))
+        if not cell.continues:
+            tops[place] = index
+        elif (top := tops.get(place)) is not None:
+            grid[top][place] = replace(grid[top][place], rows=index - top + 1)
         place += cell.columns

@@ -48,8 +48,9 @@ _FOREIGN: Final = (
     (b"SQLite format 3", N_("cơ sở dữ liệu")),
 )
 _TEXT_LIKE: Final = (b"{\\rtf",)
+_COMMENTS: Final = rb"\s*(?:<!--(?:(?!-->).)*-->\s*)*"
 _MARKUP: Final = (
-    (re.compile(rb"\s*(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", re.I | re.S),
+    (re.compile(_COMMENTS + rb"<(!doctype\s+html|html|head|body)\b", re.I | re.S),
      N_("trang web (HTML)")),
     (re.compile(rb"\s*<\?xml\b.*?\?>\s*(<\?mso.*?\?>\s*)?<(w:wordDocument|pkg:package)", re.S),
      N_("tài liệu Word dạng XML")),

@@ -36,9 +36,9 @@ _ITEM: Final = re.compile(r"(\s*)([-*+•–]|\d{1,4}(?:\.\d+)*[.)]|[a-zđ]\))\s
 _QUOTE: Final = re.compile(r"^ {0,3}>\s?")
 _FENCE: Final = re.compile(r" {0,3}(```|~~~)")
 _ESCAPE: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
-_IMAGE: Final = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
-_LINK: Final = re.compile(r"\[([^\]]+)\]\([^)]*\)")
-_TAG: Final = re.compile(r"</?[a-zA-Z][^<>]{0,200}>|<!--.*?-->", re.DOTALL)
+_IMAGE: Final = re.compile(r"!\[[^\[\]]{0,500}\]\([^()]{0,2000}\)")
+_LINK: Final = re.compile(r"\[([^\[\]]{1,500})\]\([^()]{0,2000}\)")
+_TAG: Final = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 _LINE_BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _UNDERSCORES: Final = re.compile(r"(?<!\w)(_{1,3})(?=\S)([^_\n]+?)(?<=\S)\1(?!\w)")
 # Stands for an escaped character while marks are read; nobody types these code points.
@@ -84,7 +84,11 @@ def _items(text: str) -> Iterator[SourceItem]:
 
 def _without_comments(text: str) -> str:
     """Blank out comments, line ends kept so that lines count as in the file."""
-    return re.sub(r"<!--.*?-->", lambda found: "\n" * found[0].count("\n"), text, flags=re.DOTALL)
+    kept, *commented = text.split("<!--")
+    for piece in commented:
+        comment, closing, rest = piece.partition("-->")
+        kept += "\n" * comment.count("\n") + rest if closing else "<!--" + piece
+    return kept
 
 
 @dataclass(frozen=True, slots=True)

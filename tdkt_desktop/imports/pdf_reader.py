@@ -45,7 +45,7 @@ MAX_PAGES: Final = 300
 MAX_STREAM_BYTES: Final = 64 * 1024 * 1024
 """How far one compressed stream may unpack."""
 MAX_STREAMS_BYTES: Final = 400 * 1024 * 1024
-_MAX_PAGE_CHARS: Final = 60_000
+_MAX_PAGE_CHARS: Final = 40_000
 _MAX_PAGE_EDGES: Final = 4_000
 _POINTS_PER_MM: Final = 72 / 25.4
 _EDGE: Final = 0.12

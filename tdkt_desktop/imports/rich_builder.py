@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from typing import TYPE_CHECKING
+from itertools import compress
+from typing import TYPE_CHECKING, Final
 
-from tdkt_desktop.documents.richtext import RichText, Run
+from tdkt_desktop.documents.richtext import MarkStyle, RichText, Run
 from tdkt_desktop.vietnamese.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+_AROUND_BREAK: Final = re.compile(r"[ \t\xa0]*\n[ \t\xa0\n]*")
 
 
 def join_runs(runs: Iterable[Run]) -> RichText:
@@ -19,17 +23,24 @@ def join_runs(runs: Iterable[Run]) -> RichText:
 
 def whole_look(text: RichText) -> tuple[bool, bool]:
     """Tell whether all the letters of a text are bold, and whether all are italic."""
-    runs = [run for run in text.runs() if run.text.strip()]
-    if not runs:
-        return False, False
-    return all(run.bold for run in runs), all(run.italic for run in runs)
+    return _covers(text, MarkStyle.BOLD), _covers(text, MarkStyle.ITALIC)
 
 
 def without(text: RichText, *, bold: bool, italic: bool) -> RichText:
     """Return the text with marks of one or both kinds taken off."""
-    return RichText.from_runs(
-        Run(run.text, run.bold and not bold, run.italic and not italic) for run in text.runs()
-    )
+    dropped = {MarkStyle.BOLD: bold, MarkStyle.ITALIC: italic}
+    return RichText(text.plain, tuple(mark for mark in text.marks if not dropped[mark.style]))
+
+
+def _covers(text: RichText, style: MarkStyle) -> bool:
+    """Tell whether the marks of a style leave nothing but blanks between them."""
+    edges = [0]
+    for mark in text.marks:
+        if mark.style is style:
+            edges += [mark.start, mark.end]
+    edges.append(len(text.plain))
+    gaps = zip(edges[::2], edges[1::2], strict=True)
+    return bool(text) and not any(text.plain[start:end].strip() for start, end in gaps)
 
 
 def _composed(runs: Iterable[Run]) -> Iterator[Run]:
@@ -56,9 +67,15 @@ def _trim_lines(text: RichText) -> RichText:
     text = text.stripped()
     if "\n" not in text.plain:
         return text
-    start, parts = 0, RichText()
-    for index, line in enumerate(text.plain.split("\n")):
-        piece = text[start : start + len(line)].stripped()
-        parts = piece if index == 0 else parts + "\n" + piece
-        start += len(line) + 1
-    return parts
+    kept = bytearray(b"\1" * len(text.plain))
+    for found in _AROUND_BREAK.finditer(text.plain):
+        kept[found.start() : found.end()] = bytes(sign == "\n" for sign in found[0])
+    return RichText.from_runs(_compressed(text, kept))
+
+
+def _compressed(text: RichText, kept: bytearray) -> Iterator[Run]:
+    start = 0
+    for run in text.runs():
+        end = start + len(run.text)
+        yield Run("".join(compress(run.text, kept[start:end])), run.bold, run.italic)
+        start = end

@@ -28,6 +28,7 @@ _LAYOUT_WORDS: Final = re.compile(
 _LABEL_THEN_TAB: Final = re.compile(r"\s*(\S{1,6}[.)]|[-–+*•])\t")
 _LONGEST_TITLE: Final = 120
 _LOOK_AHEAD: Final = 6
+_MAX_COLUMNS: Final = 40
 _LONGEST_TABLE: Final = 2_000
 
 
@@ -132,6 +133,8 @@ def _head_width(lines: Sequence[str], start: int) -> int:
     """Return how many cells the first row has, 0 where `start` opens no such table."""
     cells, index = 0, start
     while index < len(lines) and lines[index].strip():
+        if index - start > 2 * _MAX_COLUMNS:
+            return 0
         cells += _is_cell(lines[index])
         if not cells or len(lines[index]) > _LONGEST_TITLE:
             return 0
@@ -187,17 +190,17 @@ def _until_blank(lines: Sequence[str], index: int) -> list[str]:
 
 def _tabbed_rows(lines: Sequence[str], start: int) -> TextTable | None:
     """Read a table whose rows are lines with tabs between the cells."""
+    if _is_layout(lines[start : start + 3]):
+        return None
     end = _rows_end(lines, start)
     columns = _row_width(lines[start:end])
     if not columns:
         return None
-    grid, head = _Grid(columns), lines[start].split("\t")
+    grid = _Grid(columns)
     for index in range(start, end):
         line = lines[index]
         if not line.strip():
             continue
-        if index > start and grid.complete and line.split("\t") == head:
-            return TextTable(start, index, grid.finished())
         _take_row(grid, line.split("\t"))
     return TextTable(start, end, grid.finished())
 
@@ -208,6 +211,8 @@ def _rows_end(lines: Sequence[str], start: int) -> int:
         return start
     end = start + 1
     for index in range(start + 1, min(len(lines), start + _LONGEST_TABLE)):
+        if lines[index] == lines[start] and index > start + 1:
+            break
         if _is_row(lines[index]):
             end = index + 1
         elif index - end >= _LOOK_AHEAD or _LAYOUT_WORDS.search(lines[index]):
@@ -227,6 +232,8 @@ def _with_last_cell(lines: Sequence[str], end: int) -> int:
 
 
 def _is_row(line: str) -> bool:
+    if line.count("\t") > _MAX_COLUMNS:
+        return False
     inner = line.removeprefix("\t") if line.count("\t") > 1 else line
     return "\t" in inner.lstrip("\t") and not (
         _LABEL_THEN_TAB.match(line) and line.count("\t") == 1 and len(line) > _LONGEST_TITLE
@@ -240,9 +247,14 @@ def _row_width(lines: Sequence[str]) -> int:
         return 0
     width = max(counts, key=lambda columns: (counts[columns] * (columns - 1), columns))
     numbered = bool(_NUMBER_HEAD.match(lines[0]))
-    layout = any(_LAYOUT_WORDS.search(line) for line in lines[:3]) and not numbered
     enough = 2 if width > 2 else 4
-    return width if numbered or (counts[width] >= enough and not layout) else 0
+    return width if numbered or counts[width] >= enough else 0
+
+
+def _is_layout(lines: Sequence[str]) -> bool:
+    """Tell whether tabs only put a letterhead or signatures side by side."""
+    words = any(_is_row(line) and _LAYOUT_WORDS.search(line) for line in lines)
+    return words and not _NUMBER_HEAD.match(lines[0])
 
 
 def _take_row(grid: _Grid, pieces: list[str]) -> None:

@@ -254,6 +254,49 @@ def test_words_that_begin_like_a_format_are_words(tmp_path: Path) -> None:
     assert read_source(path).kind is SourceKind.TXT
 
 
+def _survives(path: Path, data: bytes) -> None:
+    path.write_bytes(data)
+    start = time.perf_counter()
+    with suppress(InputError):
+        assert isinstance(read_source(path), SourceDocument)
+    assert time.perf_counter() - start < 5
+
+
+_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def _with_body(body: str) -> bytes:
+    text = f'<w:document xmlns:w="{_W}"><w:body>{body}</w:body></w:document>'
+    return _with_document(text.encode())
+
+
+_PARAGRAPH = "<w:p><w:r><w:t>a</w:t></w:r></w:p>"
+_WIDE_CELL = f'<w:tc><w:tcPr><w:gridSpan w:val="63"/></w:tcPr>{_PARAGRAPH}</w:tc>'
+_MERGED_ROW = f"<w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr>{_PARAGRAPH}</w:tc></w:tr>"
+_RUNS = "<w:r><w:rPr><w:b/></w:rPr><w:t>a</w:t></w:r><w:r><w:t>b</w:t></w:r>"
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.txt", "độc lập\tb\n".encode() * 20_000),
+        ("a.txt", b"\ta\n" * 20_000),
+        ("a.txt", b"a\t" * 1_000_000),
+        ("a.txt", b"<!---->" * 500 + b"x"),
+        ("a.md", b"[" * 50_000 + b"](x" * 500),
+        ("a.md", b"a <!--" * 20_000),
+        ("a.docx", _with_body(f"<w:p>{_RUNS * 10_000}</w:p>")),
+        ("a.docx", _with_body(f"{_PARAGRAPH}<w:tbl>{_MERGED_ROW * 10_000}</w:tbl>")),
+        ("a.docx", _with_body(f"<w:tbl><w:tr>{_WIDE_CELL * 500}</w:tr>{_MERGED_ROW * 99}</w:tbl>")),
+    ],
+    ids=lambda value: value if isinstance(value, str) else str(len(value)),
+)
+def test_a_file_made_to_be_slow_is_read_all_the_same(
+    tmp_path: Path, name: str, data: bytes
+) -> None:
+    _survives(tmp_path / name, data)
+
+
 # Fuzz ----------------------------------------------------------------------------------------
 
 _TEXT = "KẾ HOẠCH\nI. Mục đích\n\tTT\n\tNội dung\n\tHạn\n\n\t1.\n\ta\n\tb\n".encode()
@@ -268,14 +311,6 @@ def _changed(data: bytes, changes: list[tuple[int, bytes, int]]) -> bytes:
         start = place % (len(data) + 1)
         data = data[:start] + put + data[start + taken :]
     return data
-
-
-def _survives(path: Path, data: bytes) -> None:
-    path.write_bytes(data)
-    start = time.perf_counter()
-    with suppress(InputError):
-        assert isinstance(read_source(path), SourceDocument)
-    assert time.perf_counter() - start < 5
 
 
 _fuzz = settings(
