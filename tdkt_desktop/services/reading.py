@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from tdkt_desktop.documents.blocks import Block
     from tdkt_desktop.imports.reading import Reading, Recognition
     from tdkt_desktop.imports.source import SourceDocument
 
@@ -48,6 +49,12 @@ class ReadingService:
 
         source = read_source(path, progress=report)
         return source, recognise(source)
+
+    def recognise_text(self, text: str) -> tuple[Block, ...]:
+        """Return the blocks of copied text: titles, clauses, paragraphs and tables; never fails."""
+        from tdkt_desktop.imports.clipboard_text import read_clipboard
+
+        return read_clipboard(text)
 
     def make(self, source_name: str, reading: Reading) -> PlanReading:
         """Make the document of a reading that a person has looked at."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QTextBlock, QTextCursor
+from PySide6.QtCore import QMimeData, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from tdkt_desktop.documents.blocks import Level
@@ -21,30 +20,39 @@ from tdkt_desktop.ui.editors.block_format import (
     letters_of,
     look_of,
     style_at,
-    weight_of,
 )
-from tdkt_desktop.ui.editors.painted_numbers import PaintedNumbers
+from tdkt_desktop.ui.editors.editor_painter import EditorPainter
+from tdkt_desktop.ui.editors.paragraph_mirror import ParagraphMirror
 from tdkt_desktop.ui.editors.paragraph_style import (
     FACTS,
     ParagraphStyle,
     following,
     moved,
     other_form,
+    style_for,
+)
+from tdkt_desktop.ui.editors.text_acts import (
+    mark_range,
+    order_for_move,
+    restyle,
+    rewrite,
+    select_whole,
 )
 from tdkt_desktop.ui.editors.text_conversion import (
     EditedParagraph,
     TableShelf,
-    read_paragraph,
+    plain_paragraphs,
     write_paragraph,
     write_paragraphs,
 )
+from tdkt_desktop.ui.editors.typed_marks import style_of_mark
 from tdkt_desktop.ui.editors.undo_names import UndoNames
 from tdkt_desktop.ui.theme.theme import paper_font
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QPaintEvent, QWheelEvent
+    from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QMouseEvent, QPaintEvent, QWheelEvent
 
     from tdkt_desktop.documents.blocks import Table
     from tdkt_desktop.ui.theme.theme import Theme
@@ -53,14 +61,6 @@ _SIDE: Final = 34
 _TOP_LEVELS: Final = (Level.PART, Level.ROMAN, Level.TEXT)
 _ZOOM: Final = (8.0, 28.0)
 _PAPER_SIZE: Final = 13.0
-_TYPED_MARKS: Final = {
-    re.compile(r"-"): ParagraphStyle.CLAUSE_DASH,
-    re.compile(r"\+"): ParagraphStyle.CLAUSE_PLUS,
-    re.compile(r"[IVX]+\."): ParagraphStyle.HEADING_ROMAN,
-    re.compile(r"\d+\."): ParagraphStyle.CLAUSE_ARABIC,
-    re.compile(r"\d+\.\d+\.?"): ParagraphStyle.CLAUSE_DECIMAL,
-    re.compile(r"[a-zđ]\)"): ParagraphStyle.CLAUSE_LETTER,
-}
 
 
 class PlanEditor(QTextEdit):
@@ -68,23 +68,26 @@ class PlanEditor(QTextEdit):
 
     Numbers follow from the styles. Tab and Shift+Tab change a paragraph's level, Enter at the end
     of a title opens what usually follows it, Enter in an empty paragraph goes one level up.
+    `pictures_refused` tells that a picture was pasted, which a plan cannot hold.
     """
 
     style_changed = Signal(object)
     table_opened = Signal(int)
+    pictures_refused = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._theme = theme
         self._shelf = TableShelf()
-        self._recognise: Callable[[QMimeData], tuple[EditedParagraph, ...]] | None = None
+        self._recognise: Callable[[str], tuple[EditedParagraph, ...]] = plain_paragraphs
+        self._marked: dict[str, list[QTextEdit.ExtraSelection]] = {}
         self.setProperty("paper", True)
         self.setAccessibleName(_("Nội dung kế hoạch"))
         self.setAcceptRichText(False)
         self._set_size(_PAPER_SIZE)
         self.document().setDocumentMargin(_SIDE)
-        self.numbers = PaintedNumbers(self.document())
+        self.mirror = ParagraphMirror(self.document(), self._shelf)
         self.undo_names = UndoNames(self.document())
+        self._painter = EditorPainter(self, self.mirror, theme)
         self.cursorPositionChanged.connect(self._tell_style)
         theme.changed.connect(self.viewport().update)
 
@@ -105,18 +108,26 @@ class PlanEditor(QTextEdit):
 
     def paragraphs(self) -> tuple[EditedParagraph, ...]:
         """Return the text as it stands, without what an input method is still composing."""
-        return tuple(read_paragraph(block, self._shelf) for block in self.blocks())
+        return self.mirror.paragraphs()
 
-    def blocks(self) -> Iterator[QTextBlock]:
-        """Yield the paragraphs of Qt's text."""
-        block = self.document().begin()
-        while block.isValid():
-            yield block
-            block = block.next()
-
-    def set_recogniser(self, recognise: Callable[[QMimeData], tuple[EditedParagraph, ...]]) -> None:
+    def set_recogniser(self, recognise: Callable[[str], tuple[EditedParagraph, ...]]) -> None:
         """Say what turns pasted text into paragraphs with styles."""
         self._recognise = recognise
+
+    def mark(self, kind: str, selections: list[QTextEdit.ExtraSelection]) -> None:
+        """Mark stretches of the text, such as what a search has found, beside other marks."""
+        self._marked[kind] = selections
+        self.setExtraSelections([one for found in self._marked.values() for one in found])
+
+    def go_to(self, number: int) -> None:
+        """Put the cursor at the start of a paragraph, in the upper part of the view."""
+        cursor = QTextCursor(self.document().findBlockByNumber(number))
+        self.setTextCursor(cursor)
+        box = self._painter.box_of(cursor.block())
+        room = self.viewport().height() / 4
+        if not 0 <= box.top() <= 3 * room:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + int(box.top() - room))
 
     # --- styles ---
 
@@ -126,42 +137,28 @@ class PlanEditor(QTextEdit):
         return style_at(self.textCursor().block())
 
     def set_style(self, style: ParagraphStyle) -> None:
-        """Give the selected paragraphs a style; the one they have turns title into clause."""
-        same = style is self.paragraph_style
-        chosen = other_form(style) if same else style
-        with self._act(_("đổi kiểu đoạn")):
-            for block in self._chosen_blocks():
-                self._restyle(block, chosen)
-
-    def set_exact_style(self, style: ParagraphStyle) -> None:
         """Give the selected paragraphs just this style."""
         with self._act(_("đổi kiểu đoạn")):
             for block in self._chosen_blocks():
-                self._restyle(block, style)
+                restyle(block, style)
+        self._tell_style()
+
+    def set_level(self, level: Level) -> None:
+        """Give the selected paragraphs a level; the one they have turns title into clause."""
+        facts = FACTS[self.paragraph_style]
+        if facts.level is level:
+            self.set_style(other_form(self.paragraph_style))
+        elif level is Level.TEXT:
+            self.set_style(ParagraphStyle.TEXT)
+        else:
+            self.set_style(style_for(level, heading=facts.heading))
 
     def change_level(self, steps: int) -> None:
         """Move the selected paragraphs some levels deeper, or higher when negative."""
         with self._act(_("hạ cấp đoạn") if steps > 0 else _("nâng cấp đoạn")):
             for block in self._chosen_blocks():
-                self._restyle(block, moved(style_at(block), steps))
-
-    def _restyle(self, block: QTextBlock, style: ParagraphStyle) -> None:
-        if style_at(block) in (style, ParagraphStyle.TABLE):
-            return
-        item = read_paragraph(block, self._shelf)
-        cursor = QTextCursor(block)
-        place = self.textCursor().position() - block.position()
-        inside = 0 <= place < block.length() and not self.textCursor().hasSelection()
-        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-        cursor.removeSelectedText()
-        write_paragraph(cursor, EditedParagraph(style, item.text), self._shelf)
-        if inside:
-            self._put_cursor(cursor.block(), place)
-
-    def _put_cursor(self, block: QTextBlock, place: int) -> None:
-        cursor = self.textCursor()
-        cursor.setPosition(block.position() + min(place, block.length() - 1))
-        self.setTextCursor(cursor)
+                restyle(block, moved(style_at(block), steps))
+        self._tell_style()
 
     def _chosen_blocks(self) -> list[QTextBlock]:
         cursor = self.textCursor()
@@ -182,16 +179,17 @@ class PlanEditor(QTextEdit):
         self._toggle_mark(ITALIC_PROPERTY, _("in nghiêng"))
 
     def _toggle_mark(self, mark: int, name: str) -> None:
-        on = not self.currentCharFormat().boolProperty(mark)
         current = self.currentCharFormat()
-        marks = {key: current.boolProperty(key) for key in (BOLD_PROPERTY, ITALIC_PROPERTY)} | {
-            mark: on
-        }
-        with self._act(name):
-            letters = letters_of(
-                self.paragraph_style, bold=marks[BOLD_PROPERTY], italic=marks[ITALIC_PROPERTY]
-            )
-            self.mergeCurrentCharFormat(letters)
+        on = not current.boolProperty(mark)
+        if self.textCursor().hasSelection():
+            with self._act(name):
+                for block in self._chosen_blocks():
+                    mark_range(block, self.textCursor(), mark, on=on)
+            return
+        marks = {key: current.boolProperty(key) for key in (BOLD_PROPERTY, ITALIC_PROPERTY)}
+        marks[mark] = on
+        bold, italic = marks[BOLD_PROPERTY], marks[ITALIC_PROPERTY]
+        self.setCurrentCharFormat(letters_of(self.paragraph_style, bold=bold, italic=italic))
 
     # --- moving and inserting ---
 
@@ -199,49 +197,45 @@ class PlanEditor(QTextEdit):
         """Move the selected paragraphs one place up (-1) or down (1)."""
         blocks = self._chosen_blocks()
         first, last = blocks[0].blockNumber(), blocks[-1].blockNumber()
-        target = first - 1 if steps < 0 else last + 1
-        if 0 <= target < self.document().blockCount():
-            order = list(range(first, last + 1))
-            new_order = [*order, target] if steps < 0 else [target, *order]
-            self._rewrite(min(first, target), new_order, _("chuyển đoạn"))
-            self._select_blocks(first + steps, last + steps)
+        target = first - 1 if steps < 0 else last + 2
+        if 0 <= target <= self.document().blockCount():
+            self._move(first, last, target, _("chuyển đoạn"))
 
     def move_range(self, first: int, last: int, before: int) -> None:
         """Move paragraphs `first`..`last` so that they stand before paragraph `before`."""
-        if first <= before <= last + 1:
-            return
-        moved_ones = list(range(first, last + 1))
-        if before < first:
-            order = [*moved_ones, *range(before, first)]
-        else:
-            order = [*range(last + 1, before), *moved_ones]
-        self._rewrite(min(first, before), order, _("chuyển mục"))
-        start = before if before < first else before - len(moved_ones)
-        self._select_blocks(start, start)
+        if not first <= before <= last + 1:
+            self._move(first, last, before, _("chuyển mục"))
 
-    def _rewrite(self, first: int, order: list[int], name: str) -> None:
-        """Write the paragraphs from `first` on in a new order."""
-        document = self.document()
-        items = [read_paragraph(document.findBlockByNumber(n), self._shelf) for n in order]
-        cursor = QTextCursor(document.findBlockByNumber(first))
-        last = document.findBlockByNumber(first + len(order) - 1)
+    def _move(self, first: int, last: int, before: int, name: str) -> None:
+        """Move paragraphs; the cursor stays on its letter, or what moved is selected."""
+        place = self.textCursor().positionInBlock()
+        number = self.textCursor().blockNumber() - first
+        at, order, start = order_for_move(first, last, before)
         with self._act(name):
-            cursor.setPosition(last.position() + last.length() - 1, QTextCursor.MoveMode.KeepAnchor)
-            cursor.removeSelectedText()
-            write_paragraphs(cursor, items, self._shelf)
+            rewrite(self.document(), at, order, self._shelf)
+        if first == last and number == 0:
+            self._put_cursor(start, place)
+        else:
+            self._select_blocks(start, start + last - first)
+
+    def _put_cursor(self, number: int, place: int) -> None:
+        block = self.document().findBlockByNumber(number)
+        cursor = self.textCursor()
+        cursor.setPosition(block.position() + min(place, block.length() - 1))
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
 
     def _select_blocks(self, first: int, last: int) -> None:
         cursor = QTextCursor(self.document().findBlockByNumber(first))
-        if last > first:
-            end = self.document().findBlockByNumber(last)
-            cursor.setPosition(end.position() + end.length() - 1, QTextCursor.MoveMode.KeepAnchor)
+        end = self.document().findBlockByNumber(last)
+        cursor.setPosition(end.position() + end.length() - 1, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
     def insert_paragraphs(self, items: Iterable[EditedParagraph], name: str) -> None:
         """Insert whole paragraphs after the one with the cursor, or in its place if it is empty."""
         listed = list(items)
-        if not listed:
+        if not listed or self.isReadOnly():
             return
         cursor = self.textCursor()
         with self._act(name):
@@ -255,13 +249,14 @@ class PlanEditor(QTextEdit):
 
     def insert_words(self, words: str, name: str) -> None:
         """Insert words at the cursor with the look of the words around them."""
-        with self._act(name):
-            self.textCursor().insertText(words)
+        if not self.isReadOnly() and not self._on_table():
+            with self._act(name):
+                self.textCursor().insertText(words)
 
     def replace_table(self, block_number: int, table: Table) -> None:
         """Put an edited table in the place of the one in a paragraph."""
         cursor = QTextCursor(self.document().findBlockByNumber(block_number))
-        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        select_whole(cursor)
         with self._act(_("sửa bảng")):
             cursor.removeSelectedText()
             item = EditedParagraph(ParagraphStyle.TABLE, RichText(), table)
@@ -283,9 +278,23 @@ class PlanEditor(QTextEdit):
             finally:
                 cursor.endEditBlock()
 
+    @contextmanager
+    def act(self, name: str) -> Iterator[QTextCursor]:
+        """Give a cursor whose changes are one undo step with a name."""
+        cursor = QTextCursor(self.document())
+        with self.undo_names.named(name):
+            cursor.beginEditBlock()
+            try:
+                yield cursor
+            finally:
+                cursor.endEditBlock()
+
     # --- keys ---
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.isReadOnly():
+            super().keyPressEvent(event)
+            return
         if self._on_table() and self._table_key(event):
             return
         if not self._handled(event):
@@ -302,9 +311,13 @@ class PlanEditor(QTextEdit):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
             self._enter()
         elif key == Qt.Key.Key_Backspace and plain and self._at_start_of_numbered():
-            self._restyle_current(ParagraphStyle.TEXT)
+            self.set_style(ParagraphStyle.TEXT)
         elif key == Qt.Key.Key_Space and plain and self._typed_mark() is not None:
             self._take_typed_mark()
+        elif modifiers == Qt.KeyboardModifier.AltModifier and key == Qt.Key.Key_Up:
+            self.move_paragraphs(-1)
+        elif modifiers == Qt.KeyboardModifier.AltModifier and key == Qt.Key.Key_Down:
+            self.move_paragraphs(1)
         else:
             return False
         return True
@@ -314,7 +327,7 @@ class PlanEditor(QTextEdit):
         style = self.paragraph_style
         empty = not cursor.block().text().strip() and not cursor.hasSelection()
         if empty and FACTS[style].level not in _TOP_LEVELS:
-            self._restyle_current(moved(style, -1))
+            self.set_style(moved(style, -1))
             return
         with self._act(_("xuống đoạn")):
             cursor.removeSelectedText()
@@ -329,14 +342,9 @@ class PlanEditor(QTextEdit):
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
-    def _restyle_current(self, style: ParagraphStyle) -> None:
-        with self._act(_("đổi kiểu đoạn")):
-            self._restyle(self.textCursor().block(), style)
-        self._tell_style()
-
     def _at_start_of_numbered(self) -> bool:
         cursor = self.textCursor()
-        numbered = bool(self.numbers.label(cursor.blockNumber()))
+        numbered = bool(self.mirror.label(cursor.blockNumber()))
         return cursor.atBlockStart() and not cursor.hasSelection() and numbered
 
     def _typed_mark(self) -> ParagraphStyle | None:
@@ -344,20 +352,18 @@ class PlanEditor(QTextEdit):
         cursor = self.textCursor()
         if self.paragraph_style is not ParagraphStyle.TEXT or cursor.hasSelection():
             return None
-        typed = cursor.block().text()[: cursor.positionInBlock()]
-        return next((s for mark, s in _TYPED_MARKS.items() if mark.fullmatch(typed)), None)
+        return style_of_mark(cursor.block().text()[: cursor.positionInBlock()])
 
     def _take_typed_mark(self) -> None:
         style = self._typed_mark()
         if style is None:
             return
         cursor = self.textCursor()
+        start = QTextCursor.MoveOperation.StartOfBlock
         with self._act(_("đánh số tự động")):
-            cursor.movePosition(
-                QTextCursor.MoveOperation.StartOfBlock, QTextCursor.MoveMode.KeepAnchor
-            )
+            cursor.movePosition(start, QTextCursor.MoveMode.KeepAnchor)
             cursor.removeSelectedText()
-            self._restyle(cursor.block(), style)
+            restyle(cursor.block(), style)
         self._tell_style()
 
     # --- tables in the text ---
@@ -371,21 +377,26 @@ class PlanEditor(QTextEdit):
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
             self.table_opened.emit(self.textCursor().blockNumber())
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self._remove_paragraph()
+            self._remove_table()
+        elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            return True
         else:
             return bool(event.text().strip() and event.text().isprintable())
         return True
 
-    def _remove_paragraph(self) -> None:
+    def _remove_table(self) -> None:
         cursor = QTextCursor(self.textCursor().block())
         with self._act(_("xoá bảng")):
-            cursor.movePosition(
-                QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
-            )
+            select_whole(cursor)
             cursor.removeSelectedText()
             look = look_of(ParagraphStyle.TEXT)
             cursor.setBlockFormat(look.block)
             cursor.setBlockCharFormat(look.letters)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
+        if self._on_table():
+            self.table_opened.emit(self.textCursor().blockNumber())
 
     # --- input methods, paste, focus ---
 
@@ -396,14 +407,19 @@ class PlanEditor(QTextEdit):
         super().inputMethodEvent(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        paragraphs = self._recognise(source) if self._recognise is not None else ()
-        if len(paragraphs) > 1 or any(item.table is not None for item in paragraphs):
+        if not source.hasText():
+            if source.hasImage():
+                self.pictures_refused.emit()
+            return
+        paragraphs = self._recognise(source.text())
+        whole = len(paragraphs) > 1 or any(item.table is not None for item in paragraphs)
+        if whole or (paragraphs and self._on_table()):
             self.insert_paragraphs(paragraphs, _("dán"))
         elif paragraphs:
             self.insert_words(paragraphs[0].text.plain, _("dán"))
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText() or source.hasHtml()
+        return source.hasText() or source.hasImage()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -429,54 +445,9 @@ class PlanEditor(QTextEdit):
     # --- painting ---
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        self._paint_current_bar(painter)
-        painter.end()
+        self._painter.under(QRectF(event.rect()))
         super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        self._paint_numbers(painter, QRectF(event.rect()))
-        painter.end()
-
-    def _paint_current_bar(self, painter: QPainter) -> None:
-        box = self._box_of(self.textCursor().block())
-        painter.fillRect(box, QColor(self._theme.tokens.alt))
-        bar = QRectF(box.left(), box.top(), 3, box.height())
-        painter.fillRect(bar, QColor(self._theme.tokens.accent))
-
-    def _paint_numbers(self, painter: QPainter, area: QRectF) -> None:
-        painter.setPen(QColor(self._theme.tokens.accent))
-        block = self.cursorForPosition(self.viewport().rect().topLeft()).block()
-        while block.isValid():
-            box = self._box_of(block)
-            if box.top() > area.bottom():
-                break
-            self._paint_number(painter, block, box)
-            block = block.next()
-
-    def _paint_number(self, painter: QPainter, block: QTextBlock, box: QRectF) -> None:
-        label = self.numbers.label(block.blockNumber())
-        line = block.layout().lineAt(0)
-        if not label or not line.isValid():
-            return
-        style = style_at(block)
-        font = self.font()
-        font.setWeight(weight_of(style))
-        painter.setFont(font)
-        baseline = self._origin_of(block).y() + line.y() + line.ascent()
-        indent = look_of(style).number_indent * self.document().indentWidth()
-        left = self.document().documentMargin() + indent
-        painter.drawText(QPointF(left - self.horizontalScrollBar().value(), baseline), label)
-
-    def _origin_of(self, block: QTextBlock) -> QPointF:
-        corner = self.document().documentLayout().blockBoundingRect(block).topLeft()
-        return corner - QPointF(
-            self.horizontalScrollBar().value(), self.verticalScrollBar().value()
-        )
-
-    def _box_of(self, block: QTextBlock) -> QRectF:
-        box = self.document().documentLayout().blockBoundingRect(block)
-        top = box.top() - self.verticalScrollBar().value()
-        return QRectF(12, top - 2, self.viewport().width() - 24, box.height() + 4)
+        self._painter.numbers(QRectF(event.rect()))
 
     def _tell_style(self) -> None:
         self.viewport().update()

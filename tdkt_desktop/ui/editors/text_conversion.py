@@ -20,7 +20,7 @@ from tdkt_desktop.ui.editors.paragraph_style import ParagraphStyle, block_of, st
 from tdkt_desktop.vietnamese.text import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from PySide6.QtGui import QTextBlock, QTextCursor
 
@@ -74,6 +74,35 @@ def edited(blocks: Iterable[Block]) -> Iterator[EditedParagraph]:
             yield EditedParagraph(style_of(block), text)
 
 
+def plain_paragraphs(text: str) -> tuple[EditedParagraph, ...]:
+    """Return the lines of a text as paragraphs without numbers."""
+    lines = (RichText(clean(line)).stripped() for line in text.splitlines())
+    return tuple(EditedParagraph(ParagraphStyle.TEXT, line) for line in lines if line)
+
+
+def body_range(paragraphs: Sequence[EditedParagraph]) -> range:
+    """Return which of some filled paragraphs are the body: between opening and closing ones."""
+    start, end = 0, len(paragraphs)
+    while start < end and paragraphs[start].style is ParagraphStyle.PREAMBLE:
+        start += 1
+    while end > start and paragraphs[end - 1].style is ParagraphStyle.CLOSING:
+        end -= 1
+    return range(start, end)
+
+
+def body_place(paragraphs: Sequence[EditedParagraph], number: int) -> int:
+    """Return which block of the body paragraph `number` becomes, the nearest where it is none."""
+    filled = [item for item in paragraphs if is_filled(item)]
+    body = body_range(filled)
+    place = sum(map(is_filled, paragraphs[:number])) - body.start
+    return min(max(place, 0), max(len(body) - 1, 0))
+
+
+def is_filled(item: EditedParagraph) -> bool:
+    """Tell whether a paragraph becomes part of the document."""
+    return bool(item.text) or item.table is not None
+
+
 def with_paragraphs(
     document: OfficialDocument, paragraphs: Iterable[EditedParagraph]
 ) -> OfficialDocument:
@@ -82,18 +111,13 @@ def with_paragraphs(
     Opening paragraphs end where the body begins, closing ones begin where it ends; one with such
     a style in the middle is an ordinary paragraph. Empty paragraphs are not part of a document.
     """
-    filled = [item for item in paragraphs if item.text or item.table is not None]
-    start = 0
-    while start < len(filled) and filled[start].style is ParagraphStyle.PREAMBLE:
-        start += 1
-    end = len(filled)
-    while end > start and filled[end - 1].style is ParagraphStyle.CLOSING:
-        end -= 1
+    filled = [item for item in paragraphs if is_filled(item)]
+    body = body_range(filled)
     return replace(
         document,
-        preamble=tuple(item.text for item in filled[:start]),
-        body=tuple(_block(item) for item in filled[start:end]),
-        closing=tuple(item.text for item in filled[end:]),
+        preamble=tuple(item.text for item in filled[: body.start]),
+        body=tuple(_block(item) for item in filled[body.start : body.stop]),
+        closing=tuple(item.text for item in filled[body.stop :]),
     )
 
 
