@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from tdkt_desktop.services.clauses import ClauseService
     from tdkt_desktop.services.drafting import DraftingService
     from tdkt_desktop.services.files import FileService
+    from tdkt_desktop.services.history import HistoryService
     from tdkt_desktop.services.issuing import IssuingService
     from tdkt_desktop.services.legal import LegalService
     from tdkt_desktop.services.plans import PlanService
@@ -131,6 +132,13 @@ class AppContext:
         from tdkt_desktop.services.issuing import IssuingService
 
         return IssuingService(self.store, self.school, self.files)
+
+    @cached_property
+    def history(self) -> HistoryService:
+        """The service for taking acts back."""
+        from tdkt_desktop.services.history import HistoryService
+
+        return HistoryService(self.store)
 
     @cached_property
     def backups(self) -> BackupService:

@@ -8,6 +8,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from tdkt_desktop.errors import UsageError
+from tdkt_desktop.exports.gateway import FileExists as FileExists
+from tdkt_desktop.exports.gateway import FileInUse as FileInUse
+from tdkt_desktop.exports.gateway import FileNotWritten as FileNotWritten
 from tdkt_desktop.exports.pdf_writer import BlockPlace
 from tdkt_desktop.i18n import _
 from tdkt_desktop.services.school_profile import page_settings_of
@@ -77,7 +80,7 @@ class FileService:
         """Return the file name that the document's number, date and subject ask for."""
         from tdkt_desktop.exports.file_names import file_name
 
-        return file_name(document, kind.value)
+        return file_name(document, kind.value.removeprefix("."))
 
     def _settings(self) -> PageSettings:
         return page_settings_of(self._school.profile())

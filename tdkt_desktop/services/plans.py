@@ -106,6 +106,19 @@ class PlanService:
         document = replace(view.document, number=number, issued_on=None)
         return self.add_draft(document, view.summary.period)
 
+    def roll(self, plan_id: int, period: PlanPeriod) -> tuple[int, tuple[str, ...]]:
+        """Store a plan's copy for another year; return its id and where the old year still stands.
+
+        The copy is a draft without number and date, and remembers which plan it comes from.
+        """
+        from tdkt_desktop.services.rolling import rolled
+
+        view = self.plan(plan_id)
+        draft = rolled(view.document, view.summary.period, period)
+        plan = Plan(year=period.year, rolled_from=plan_id, reading={})
+        self._add(plan, draft.document, period, _("Lập kế hoạch từ năm trước"))
+        return plan.id, draft.doubts
+
     # --- changing ---
 
     def save_document(self, plan_id: int, document: OfficialDocument) -> Change:
