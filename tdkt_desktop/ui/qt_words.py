@@ -34,11 +34,11 @@ class QtWords(QTranslator):
         source_text: str,
         disambiguation: str | None = None,
         n: int = -1,
-    ) -> str:
+    ) -> str | None:
         if current_language() != SOURCE_LANGUAGE or not source_text:
-            return ""
+            return None
         found = self._messages.pgettext(context, source_text)
-        return "" if found == source_text else found
+        return None if found == source_text else found
 
 
 def install_qt_words(application: QCoreApplication) -> QtWords:
