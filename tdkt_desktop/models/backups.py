@@ -11,6 +11,7 @@ are never thrown away, and neither are those that are not whole.
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -95,7 +96,7 @@ class Shelf:
         with explained(self.folder):
             self.folder.mkdir(parents=True, exist_ok=True)
             try:
-                part.write_bytes(backup.path.read_bytes())
+                shutil.copyfile(backup.path, part)
                 sync(part)
                 for name in facts.attachments:
                     other.attachments.share(name, self.attachments)

@@ -11,7 +11,7 @@ from tdkt_desktop.models.images import Image
 from tdkt_desktop.models.journal import RowAction
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 
 # The fastest level: a plan shrinks to a tenth by it, and autosave must not be felt.
@@ -91,16 +91,39 @@ def news(label: str, changes: Iterable[RowChange], act_id: int | None) -> Change
     return Change(label, frozenset(row.table for row in rows), rows, act_id)
 
 
-def pack(changes: Iterable[RowChange]) -> bytes:
-    """Return changes as compressed JSON."""
-    rows = [[c.row.table, c.row.id, c.action.value, c.before, c.after] for c in changes]
-    return zlib.compress(json.dumps(rows, ensure_ascii=False).encode(), _ZLIB_LEVEL)
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """The two halves of a step as compressed JSON."""
+
+    before: bytes
+    after: bytes
+
+    @classmethod
+    def of(cls, changes: Sequence[RowChange], before: bytes | None = None) -> Packed:
+        """Pack changes; `before` is the packed first half where that is known already."""
+        rows = [[c.row.table, c.row.id, c.action.value, c.before] for c in changes]
+        return cls(before or _packed(rows), _packed([change.after for change in changes]))
+
+    def changes(self) -> list[RowChange]:
+        """Return the changes that were packed."""
+        halves = zip(_unpacked(self.before), _unpacked(self.after), strict=True)
+        return [
+            RowChange(RowRef(table, row_id), RowAction(action), before, after)
+            for (table, row_id, action, before), after in halves
+        ]
 
 
-def unpack(packed: bytes) -> list[RowChange]:
-    """Return the changes that `pack` was given."""
-    rows: list[list[Any]] = json.loads(zlib.decompress(packed))
-    return [
-        RowChange(RowRef(table, row_id), RowAction(action), before, after)
-        for table, row_id, action, before, after in rows
+def same_before(first: Sequence[RowChange], second: Sequence[RowChange]) -> bool:
+    """Tell whether two steps differ only in how they leave their rows."""
+    return [(c.row, c.action, c.before) for c in first] == [
+        (c.row, c.action, c.before) for c in second
     ]
+
+
+def _packed(value: list[Any]) -> bytes:
+    return zlib.compress(json.dumps(value, ensure_ascii=False).encode(), _ZLIB_LEVEL)
+
+
+def _unpacked(packed: bytes) -> list[Any]:
+    found: list[Any] = json.loads(zlib.decompress(packed))
+    return found

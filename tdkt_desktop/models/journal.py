@@ -59,7 +59,10 @@ class AuditEntry(Base):
 
 
 class UndoStep(Base):
-    """One step of the undo stack: the packed images of every row it touched, long text included."""
+    """One step of the undo stack: the packed images of every row it touched, long text included.
+
+    Before and after lie apart, so that each save of a sitting writes only the one that changes.
+    """
 
     __tablename__ = "undo_step"
     __table_args__ = IDS_NEVER_REUSED
@@ -70,4 +73,5 @@ class UndoStep(Base):
     merge_key: Mapped[str]
     at: Mapped[datetime]
     undone: Mapped[bool] = mapped_column(default=False)
-    images: Mapped[bytes]
+    before: Mapped[bytes]
+    after: Mapped[bytes]

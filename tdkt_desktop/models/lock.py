@@ -33,6 +33,7 @@ else:
 
 STALE_AFTER = timedelta(minutes=10)
 _POLL = 0.05
+_FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
 # Windows refuses to read locked bytes, so the byte that is locked lies far behind the note.
 _LOCKED_BYTE = 1 << 20
 
@@ -112,7 +113,7 @@ class StoreLock:
     def _try(self) -> bool:
         with explained(self._folder):
             self._folder.mkdir(parents=True, exist_ok=True)
-            handle = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o666)
+            handle = os.open(self.path, _FLAGS, 0o666)
         if not _lock(handle) or self._held_elsewhere():
             os.close(handle)
             return False

@@ -257,6 +257,9 @@ class Store:
             try:
                 with session.begin():
                     yield session
+            except BaseException:
+                self._undo.forget_sitting()
+                raise
             finally:
                 self._current = None
         self.keep_alive()

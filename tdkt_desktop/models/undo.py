@@ -8,6 +8,8 @@ Saves of one sitting (`merge_key`) within `SITTING` of its beginning make one st
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -16,17 +18,15 @@ from sqlalchemy import delete, insert, select, text, update
 from tdkt_desktop.errors import UserError
 from tdkt_desktop.i18n import _
 from tdkt_desktop.models.base import Base
-from tdkt_desktop.models.changes import Change, merged, news, pack, unpack
+from tdkt_desktop.models.changes import Change, Packed, RowChange, merged, news, same_before
 from tdkt_desktop.models.images import decoded_row, digest, encoded
 from tdkt_desktop.models.journal import ActKind, AuditAct, AuditEntry, RowAction, UndoStep
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import datetime
 
     from sqlalchemy import Connection, Row, Table
 
-    from tdkt_desktop.models.changes import RowChange
 
 DEPTH = 100
 SITTING = timedelta(minutes=10)
@@ -51,11 +51,24 @@ class StaleStepError(UserError):
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _Sitting:
+    """The step that the next save may join, with what it holds."""
+
+    step_id: int
+    changes: Sequence[RowChange]
+
+
 class UndoStack:
     """Reads and writes the journal inside the transaction of its caller."""
 
     def __init__(self, who: str) -> None:
         self._who = who
+        self._sitting: _Sitting | None = None
+
+    def forget_sitting(self) -> None:
+        """Forget what the last step holds, since the transaction that wrote it was not kept."""
+        self._sitting = None
 
     def record(
         self, connection: Connection, label: str, changes: Sequence[RowChange], now: datetime
@@ -78,8 +91,10 @@ class UndoStack:
             return self._join(connection, last, changes, now)
         act_id = self._act(connection, label, ActKind.DONE, changes, now)
         values = {"act_id": act_id, "label": label, "merge_key": merge_key, "at": now}
-        values |= {"undone": False, "images": pack(changes)}
+        packed = Packed.of(changes)
+        values |= {"undone": False, "before": packed.before, "after": packed.after}
         step_id = _inserted(connection, _steps, values)
+        self._sitting = _Sitting(step_id, changes) if merge_key else None
         connection.execute(delete(_steps).where(_steps.c.id <= step_id - DEPTH))
         return act_id
 
@@ -91,7 +106,8 @@ class UndoStack:
         step = _newest(connection, undone=False) if undo else _oldest_undone(connection)
         if step is None:
             raise UserError(_("Không còn bước nào.")) from None
-        changes = unpack(step.images)
+        changes = Packed(step.before, step.after).changes()
+        self._sitting = None
         if undo:
             changes = [change.inverted() for change in reversed(changes)]
         _apply(connection, changes, step.label)
@@ -120,8 +136,14 @@ class UndoStack:
         self, connection: Connection, step: Row[Any], changes: Sequence[RowChange], now: datetime
     ) -> int:
         """Add a save to the sitting's act and step."""
-        both = merged([*unpack(step.images), *changes])
-        connection.execute(update(_steps).where(_steps.c.id == step.id).values(images=pack(both)))
+        earlier = self._held(step)
+        both = merged([*earlier, *changes])
+        packed = Packed.of(both, step.before if same_before(earlier, both) else None)
+        written = {"after": packed.after}
+        if packed.before != step.before:
+            written["before"] = packed.before
+        connection.execute(update(_steps).where(_steps.c.id == step.id).values(written))
+        self._sitting = _Sitting(step.id, both)
         connection.execute(
             update(_acts)
             .where(_acts.c.id == step.act_id)
@@ -130,6 +152,12 @@ class UndoStack:
         connection.execute(delete(_entries).where(_entries.c.act_id == step.act_id))
         _write_entries(connection, step.act_id, both)
         return int(step.act_id)
+
+    def _held(self, step: Row[Any]) -> Sequence[RowChange]:
+        """Return the changes of a step; those of the present sitting need not be unpacked."""
+        if self._sitting is not None and self._sitting.step_id == step.id:
+            return self._sitting.changes
+        return Packed(step.before, step.after).changes()
 
     def _act(
         self,

@@ -192,20 +192,21 @@ CREATE TABLE undo_step (
 	merge_key VARCHAR NOT NULL, 
 	at DATETIME NOT NULL, 
 	undone BOOLEAN NOT NULL, 
-	images BLOB NOT NULL, 
+	"before" BLOB NOT NULL, 
+	"after" BLOB NOT NULL, 
 	CONSTRAINT fk_undo_step_act_id FOREIGN KEY(act_id) REFERENCES audit_act (id)
 );
-INSERT INTO "undo_step" VALUES(1,2,'Đặt ngôn ngữ','','2026-03-02 05:00:00.000000',0,X'78018B8E562A4E2D29C9CC4B57D25130D45150CACC2B4E2D2A0172F24A73727414AA95325394ACC032D9A9954096524E625E7A69627A2A50895259624E692A48B02C13C44D2E4A4D2C494D894F2C018919191899E91A18EB1A188518985A19180091369804292D2D48214A696D6C2C00D1CD2B9A');
+INSERT INTO "undo_step" VALUES(1,2,'Đặt ngôn ngữ','','2026-03-02 05:00:00.000000',0,X'78018B8E562A4E2D29C9CC4B57D25130D45150CACC2B4E2D2A0172F24A7372626301A8F30A5C',X'78018BAE56CA4C51B25230D45150CA4EAD04B2947212F3D24B13D353958042658939A5A920C1B24C1037B92835B12435253EB1042466646064A66B60AC6B601462606A65600044DA6012A4B4B4208528A5B5B10021CC21AB');
 CREATE INDEX ix_audit_act_at ON audit_act (at);
 CREATE INDEX ix_school_template_deleted_at ON school_template (deleted_at);
 CREATE INDEX ix_school_clause_deleted_at ON school_clause (deleted_at);
 CREATE INDEX ix_school_clause_heading ON school_clause (heading);
 CREATE INDEX ix_legal_document_edit_deleted_at ON legal_document_edit (deleted_at);
-CREATE INDEX ix_plan_deleted_at ON "plan" (deleted_at);
 CREATE INDEX ix_plan_year ON "plan" (year);
 CREATE INDEX ix_plan_revises ON "plan" (revises);
-CREATE INDEX ix_audit_entry_act_id ON audit_entry (act_id);
+CREATE INDEX ix_plan_deleted_at ON "plan" (deleted_at);
 CREATE INDEX ix_audit_entry_table_name ON audit_entry (table_name);
+CREATE INDEX ix_audit_entry_act_id ON audit_entry (act_id);
 CREATE INDEX ix_audit_entry_row_id ON audit_entry (row_id);
 CREATE INDEX ix_plan_version_plan_id ON plan_version (plan_id);
 CREATE INDEX ix_issued_document_plan_id ON issued_document (plan_id);
