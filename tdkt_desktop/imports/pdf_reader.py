@@ -11,14 +11,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 import pdfplumber
-from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.psexceptions import PSException
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
-from tdkt_desktop.errors import InputError
 from tdkt_desktop.i18n import _
 from tdkt_desktop.imports.guards import damaged, open_input, unsafe
 from tdkt_desktop.imports.legacy import is_unicode
+from tdkt_desktop.imports.pdf_guards import (
+    MAX_PAGES,
+    is_locked,
+    locked,
+    no_text,
+    refuse_bomb,
+    refuse_unreadable,
+    too_long,
+)
 from tdkt_desktop.imports.pdf_tables import inside, table_cells
 from tdkt_desktop.imports.pdf_text import Line, in_columns, make_lines, make_word
 from tdkt_desktop.imports.rich_builder import join_runs, whole_look, without
@@ -41,10 +48,6 @@ if TYPE_CHECKING:
     from tdkt_desktop.imports.pdf_tables import Box
     from tdkt_desktop.imports.pdf_text import Word
 
-MAX_PAGES: Final = 300
-MAX_STREAM_BYTES: Final = 64 * 1024 * 1024
-"""How far one compressed stream may unpack."""
-MAX_STREAMS_BYTES: Final = 400 * 1024 * 1024
 _MAX_PAGE_CHARS: Final = 40_000
 _MAX_PAGE_EDGES: Final = 4_000
 _POINTS_PER_MM: Final = 72 / 25.4
@@ -56,8 +59,6 @@ _PAGE_NUMBER: Final = re.compile(
 _LABEL_START: Final = re.compile(r"(?:\d+(?:\.\d+)*[.)]|[IVXLC]+\.|[A-ZĐa-zđ][.)]|[-–+*•●▪])\s")
 _SENTENCE_END: Final = re.compile(r"[.;:!?…/”\"]\s*$")
 _OTHER_SIZE: Final = 0.7
-_STREAM: Final = re.compile(rb"stream\r?\n")
-_TWICE_PACKED: Final = re.compile(rb"/FlateDecode\s*/FlateDecode|/Fl\s*/Fl\b")
 # pdfminer lets its own mistakes through on damaged files; none of them says more than "damaged".
 _DAMAGE: Final = (
     PSException, PdfminerException, MalformedPDFException, ArithmeticError, AssertionError,
@@ -69,16 +70,16 @@ _DAMAGE: Final = (
 def read_pdf(path: Path, progress: Callable[[int, int], None]) -> SourceDocument:
     """Read the text of a PDF; raises InputError where it has none, such as a scan."""
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
-    _refuse_bomb(path)
+    refuse_bomb(path)
     try:
         pages, pictures = _read_pages(path, progress)
     except _DAMAGE as error:
-        if _is_locked(error):
-            raise _locked(path) from error
+        if is_locked(error):
+            raise locked(path) from error
         raise damaged(path) from error
     if not any(page.lines or page.tables for page in pages):
-        raise _no_text(path, scanned=bool(pictures))
-    _refuse_unreadable(path, pages)
+        raise no_text(path, scanned=bool(pictures))
+    refuse_unreadable(path, "".join(line.text for page in pages for line in page.lines))
     blank = [str(number) for number in pictures if not pages[number - 1].lines]
     warnings = [_("Trang {pages} là ảnh chụp, không đọc được chữ.").format(pages=", ".join(blank))]
     return SourceDocument(
@@ -117,7 +118,7 @@ def _read_pages(path: Path, progress: Callable[[int, int], None]) -> tuple[list[
     with open_input(path) as stream, pdfplumber.open(stream) as pdf:
         total = len(pdf.pages)
         if total > MAX_PAGES:
-            raise _too_long(path, total)
+            raise too_long(path, total)
         for page in pdf.pages:
             progress(page.page_number - 1, total)
             pages.append(_read_page(path, page))
@@ -283,82 +284,3 @@ def _at_edge(line: Line, page: _Page) -> bool:
 
 def _without_digits(text: str) -> str:
     return re.sub(r"\d+", "#", text.strip())
-
-
-# Refusals ------------------------------------------------------------------------------------
-
-
-def _refuse_bomb(path: Path) -> None:
-    """Unpack each stream piece by piece, and refuse a file in which they swell beyond measure."""
-    with open_input(path) as file:
-        data = file.read()
-    if _TWICE_PACKED.search(data):
-        raise unsafe(path, _("dữ liệu nén nhiều lớp"))
-    total = 0
-    for found in _STREAM.finditer(data):
-        size = _unpacked_size(memoryview(data)[found.end() :])
-        total += size
-        if size > MAX_STREAM_BYTES or total > MAX_STREAMS_BYTES:
-            raise unsafe(path, _("dữ liệu nén bung ra quá lớn"))
-
-
-def _unpacked_size(data: memoryview) -> int:
-    """Return how many bytes a zlib stream unpacks to, counting no further than the limit."""
-    if len(data) < 2 or data[0] & 0x0F != 8:
-        return 0
-    unpacker, size, step = zlib.decompressobj(), 0, 1 << 16
-    pending = bytes(data[:step])
-    offset = step
-    try:
-        while pending and not unpacker.eof and size <= MAX_STREAM_BYTES:
-            size += len(unpacker.decompress(pending, 1 << 20))
-            pending = unpacker.unconsumed_tail or bytes(data[offset : offset + step])
-            offset += 0 if unpacker.unconsumed_tail else step
-    except zlib.error:
-        return size
-    return size
-
-
-def _is_locked(error: BaseException) -> bool:
-    return isinstance(error, PDFPasswordIncorrect) or any(
-        isinstance(inner, PDFPasswordIncorrect) for inner in error.args
-    )
-
-
-def _locked(path: Path) -> InputError:
-    return InputError(
-        _("Tệp “{name}” được khoá bằng mật khẩu.").format(name=path.name),
-        _("Mở tệp bằng mật khẩu, in lại thành PDF không khoá rồi nhập tệp mới."),
-    )
-
-
-def _no_text(path: Path, *, scanned: bool) -> InputError:
-    if not scanned:
-        return InputError(
-            _("Tệp “{name}” không có chữ nào.").format(name=path.name),
-            _("Kiểm tra xem đã chọn đúng tệp chưa."),
-        )
-    return InputError(
-        _("Tệp “{name}” là bản quét (ảnh chụp), không có chữ để đọc.").format(name=path.name),
-        _("Tìm tệp Word gốc, hoặc nhận dạng chữ (OCR) thành .docx rồi nhập tệp đó."),
-    )
-
-
-def _too_long(path: Path, pages: int) -> InputError:
-    return InputError(
-        _("Tệp “{name}” có {pages} trang; nhiều nhất {limit} trang.").format(
-            name=path.name, pages=pages, limit=MAX_PAGES
-        ),
-        _("Tách riêng các trang của kế hoạch rồi nhập tệp mới."),
-    )
-
-
-def _refuse_unreadable(path: Path, pages: Sequence[_Page]) -> None:
-    """Refuse a file whose font says nothing about which letters its shapes are."""
-    text = "".join(line.text for page in pages for line in page.lines)
-    unknown = len(re.findall(r"\(cid:\d+\)|[\ufffd\ue000-\uf8ff]", text))
-    if unknown > 20 and unknown > 0.1 * len(text):
-        raise InputError(
-            _("Chữ trong tệp “{name}” không có bảng mã, không đọc được.").format(name=path.name),
-            _("Tìm tệp Word gốc, hoặc nhận dạng chữ (OCR) thành .docx rồi nhập tệp đó."),
-        )
