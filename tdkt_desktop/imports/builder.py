@@ -34,13 +34,15 @@ from tdkt_desktop.imports.recognition.references import own_reference
 from tdkt_desktop.imports.recognition.tables import row_value
 from tdkt_desktop.imports.recognition.texts import one_line
 from tdkt_desktop.imports.recognition.typed_numbers import NumberStyle, typed_numbers
-from tdkt_desktop.vietnamese.text import fold
+from tdkt_desktop.vietnamese.text import NBSP, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 DEFAULT_TITLE: Final = "KẾ HOẠCH"
 _LONGEST_TITLE: Final = 120
+_FIXED_YEARS: Final = re.compile(rf"(?<=\d{{4}}){NBSP}([-–]){NBSP}(?=\d{{4}})")
+"""How titles are written so that `2026 - 2027` stays on one line."""
 _VALUED: Final = {NumberStyle.PART, NumberStyle.ROMAN, NumberStyle.ARABIC, NumberStyle.CAPITAL}
 
 
@@ -95,7 +97,7 @@ def _one(items: Sequence[UnderstoodItem], role: Role) -> RichText:
     whole = RichText()
     for text in _texts(items, role):
         whole = whole + " " + text if whole else text
-    return one_line(whole)
+    return one_line(whole.replace_plain(_FIXED_YEARS.sub(r" \1 ", whole.plain)))
 
 
 def _kind(title: str) -> DocumentKind:

@@ -13,6 +13,7 @@ from tdkt_desktop.imports.recognition.annexes import read_annex
 from tdkt_desktop.imports.recognition.bodies import read_blocks
 from tdkt_desktop.imports.recognition.ends import read_end, with_closing
 from tdkt_desktop.imports.recognition.heads import read_head, read_opening
+from tdkt_desktop.imports.recognition.joins import joined
 from tdkt_desktop.imports.recognition.pieces import Piece, make_pieces
 from tdkt_desktop.imports.recognition.years import find_years
 from tdkt_desktop.imports.recognition.zones import Zones, cut_zones
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 def recognise(source: SourceDocument) -> Reading:
     """Say of each paragraph and table of a file what it is; never fails, whatever is in it."""
-    pieces = make_pieces(source)
+    pieces = list(joined(make_pieces(source)))
     kept = [piece for piece in pieces if piece.left_out is None]
     items = _in_source_order([*_understood(cut_zones(kept)), *_left_out(pieces)])
     items = _with_subject(items)

@@ -83,7 +83,7 @@ def read_grid(tables: Sequence[SourceTable]) -> Grid | None:
 def _head_size(table: SourceTable) -> int:
     """Return how many rows the head has: declared ones, or those that hold words of a head."""
     size = min(table.head_rows, len(table.rows), _MOST_HEAD_ROWS)
-    if not size and table.rows and _is_head(table.rows[0]):
+    if not size and table.rows and is_head(table.rows[0]):
         size = 1
     if not size:
         return 0
@@ -94,7 +94,8 @@ def _head_size(table: SourceTable) -> int:
     return size
 
 
-def _is_head(row: Sequence[SourceCell]) -> bool:
+def is_head(row: Sequence[SourceCell]) -> bool:
+    """Tell whether a row names columns: by two words of a head, by TT, or all of it in bold."""
     texts = [cell.text.plain for cell in row if cell.text]
     named = sum(_role(text) is not ColumnRole.OTHER for text in texts if len(text) <= 60)
     numbered = any(_role(text) is ColumnRole.NUMBER for text in texts)

@@ -77,7 +77,7 @@ def _part(piece: Piece, *, titled: bool) -> Role | None:
         return Role.ADDRESSEE
     if title_of(piece):
         return Role.TITLE
-    if not titled and official.NUMBER_LINE.match(plain):
+    if not titled and (official.NUMBER_LINE.match(plain) or official.NO_NUMBER.fullmatch(plain)):
         return Role.NUMBER
     if not titled and official.PLACE_DATE.fullmatch(plain):
         return Role.PLACE_DATE

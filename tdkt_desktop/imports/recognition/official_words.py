@@ -33,6 +33,7 @@ NUMBER_LINE: Final = re.compile(
     r"[Ss][ốỐôÔoO]\s*[:.]?\s*(?P<value>[\d.…_ \t\u00a0]*)\s*/\s*"
     r"(?P<symbol>[A-ZĐ][\w&]+(?:\s?[-_–/]\s?[A-ZĐ\d][\w&.]*)+|[A-ZĐ&]{2,}[\w-]*)"
 )
+NO_NUMBER: Final = re.compile(r"[Ss][ốỐ]\s*:[\s.…_/]*")
 PLACE_DATE: Final = re.compile(
     r"(?P<place>[^\W\d_][^,;:\d]{0,60}?)?\s*,?\s*ng[àa]y(?P<day>[\s.…_\d]{0,30}?)th[áa]ng(?P<month>[\s.…_\d]{0,30}?)"
     r"n[ăa]m\s*(?P<year>\d{4}|[.…_\s\d]{0,12})\s*\.?",

@@ -1,7 +1,7 @@
 """The paragraphs and tables of a file made ready to be understood.
 
 Texts are cleaned, columns that stand side by side are put one after the other, what belongs to
-pages and not to the text is set aside, and paragraphs cut by the end of a page are joined.
+pages and not to the text is set aside.
 """
 
 from __future__ import annotations
@@ -16,24 +16,16 @@ from tdkt_desktop.documents.roles import Role
 from tdkt_desktop.imports.reading import LeftOut
 from tdkt_desktop.imports.recognition import official_words as official
 from tdkt_desktop.imports.recognition.texts import (
-    ends_sentence,
-    is_capitals,
-    is_open,
-    mostly_capitals,
-    one_line,
     split_at,
-    starts_small,
     tidy,
     words,
 )
 from tdkt_desktop.imports.recognition.typed_numbers import (
-    NumberStyle,
     TypedNumber,
     label_number,
     typed_numbers,
 )
 from tdkt_desktop.imports.source import SourceBreak, SourceLine, SourceTable
-from tdkt_desktop.vietnamese.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,6 +48,7 @@ class Piece:
     style_name: str = ""
     hard_break: bool = True
     after_break: bool = False
+    paged: bool = False
     landscape: bool = False
     joined: bool = False
     tables: tuple[SourceTable, ...] = ()
@@ -99,15 +92,12 @@ _NAME_AFTER: Final = re.compile(r"(?<=[.;])\s+(?=\S)")
 _CELL_LIMIT: Final = 6
 _REPEATS: Final = 3
 _LONGEST_RUNNING_HEAD: Final = 16
-_FULL_LINE: Final = 6
-_LONGEST_TITLE: Final = 40
 
 
 def make_pieces(source: SourceDocument) -> list[Piece]:
-    """Return the pieces of a file in reading order."""
+    """Return the pieces of a file in reading order, each line of it a piece of its own."""
     pieces = [piece for piece in _raw_pieces(source) if piece.tables or piece.plain.strip()]
-    pieces = _without_noise(pieces)
-    return list(_joined(pieces))
+    return _without_noise(pieces)
 
 
 # From source items to pieces -----------------------------------------------------------------
@@ -130,6 +120,7 @@ def _line_pieces(line: SourceLine, index: int) -> Iterator[Piece]:
     piece = Piece(
         (index,), tidy(line.text), line.role, line.label, line.bold, line.italic,
         line.centered, line.indent_mm, line.style_name, line.hard_break,
+        paged=line.place.page is not None,
     )  # fmt: skip
     if line.role or line.label:
         yield piece
@@ -279,105 +270,3 @@ def _running_heads(pieces: Sequence[Piece]) -> frozenset[str]:
         if piece.after_break and not piece.tables and words(piece.plain) <= _LONGEST_RUNNING_HEAD
     )
     return frozenset(text for text, count in tops.items() if count >= _REPEATS)
-
-
-# What the end of a page cut ------------------------------------------------------------------
-
-
-def _joined(pieces: Sequence[Piece]) -> Iterator[Piece]:
-    """Join paragraphs and tables that go on; what belongs to the pages does not part them."""
-    shouts = mostly_capitals([piece.plain for piece in pieces if not piece.tables])
-    open_piece: Piece | None = None
-    between: list[Piece] = []
-    for piece in pieces:
-        if piece.left_out:
-            between.append(piece)
-        elif open_piece and _goes_on(open_piece, piece, shouts=shouts):
-            open_piece = _join(open_piece, piece)
-        else:
-            if open_piece:
-                yield open_piece
-            yield from between
-            between = []
-            open_piece = piece
-    if open_piece:
-        yield open_piece
-    yield from between
-
-
-def _goes_on(first: Piece, second: Piece, *, shouts: bool) -> bool:
-    if first.tables or second.tables:
-        return _table_goes_on(first, second)
-    if first.role or second.role or second.label:
-        return False
-    if _stands_alone(first) or _begins_something(second):
-        return False
-    before, after = first.plain, second.plain
-    if _title_goes_on(first, second, shouts=shouts):
-        return True
-    cut = not first.hard_break or second.after_break
-    if ends_sentence(before):
-        return cut and starts_small(after) and not first.hard_break
-    if is_capitals(before) or (words(before) < _FULL_LINE and not cut):
-        return False
-    if starts_small(after):
-        return True
-    return cut and (not first.hard_break or is_open(before) or before.endswith((",", " và")))
-
-
-def _stands_alone(piece: Piece) -> bool:
-    """Tell whether a line says by its words that nothing more belongs to it."""
-    plain = piece.plain
-    return bool(
-        official.NUMBER_LINE.match(plain)
-        or official.PLACE_DATE.fullmatch(plain)
-        or official.RECIPIENTS.fullmatch(plain)
-        or official.is_authority(plain)
-    )
-
-
-def _title_goes_on(first: Piece, second: Piece, *, shouts: bool) -> bool:
-    """Tell whether a numbered title stands on two lines: `Phần I` over its title, or capitals."""
-    number = next(iter(first.numbers), None)
-    if number is None or not number.values or words(second.plain) > _LONGEST_TITLE:
-        return False
-    rest = first.without_number(number).plain
-    if not rest:
-        return number.style is NumberStyle.PART and not first.label
-    capitals = is_capitals(rest) and is_capitals(second.plain)
-    return capitals and not shouts and not ends_sentence(rest)
-
-
-def _begins_something(piece: Piece) -> bool:
-    """Tell whether a paragraph opens with a number or a word that never goes on with another."""
-    plain = piece.plain
-    return bool(
-        piece.numbers
-        or official.RECIPIENTS.match(plain)
-        or official.NUMBER_LINE.match(plain)
-        or official.is_authority(plain)
-        or official.ANNEX_REFERENCE.match(plain)
-        or fold(plain).strip() in official.KIND_TITLES
-    )
-
-
-def _table_goes_on(first: Piece, second: Piece) -> bool:
-    """Tell whether a table goes on over the page: as many columns, nothing between."""
-    if not (first.tables and second.tables):
-        return False
-    width = len(first.tables[0].rows[0]) if first.tables[0].rows else 0
-    return all(len(row) == width for row in second.tables[0].rows[:1])
-
-
-def _join(first: Piece, second: Piece) -> Piece:
-    sources = (*first.sources, *(s for s in second.sources if s not in first.sources))
-    return replace(
-        first,
-        text=first.text
-        if first.tables
-        else first.text.stripped() + " " + one_line(second.text).stripped(),
-        sources=sources,
-        joined=True,
-        hard_break=second.hard_break,
-        tables=first.tables + second.tables,
-    )

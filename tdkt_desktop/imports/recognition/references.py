@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _WHOLE: Final = re.compile(
     r"[(\[]?\s*(?:ban\s+hành\s+)?kèm\s+theo\s+(?P<kind>[^\W\d_]+(?:\s+[^\W\d_]+){1,2}?)"
-    r"(?:\s+số\s*:?[\d\s\u00a0.…_]*/\s*[\w&–/-]*)?"
+    r"(?:\s+số\s*:?[\d\s\u00a0.…_]*(?:/\s*[\w&–/-]*)?)?"
     r"(?:,?\s+ngày[\s\u00a0\d.…_/]*(?:tháng[\s\u00a0\d.…_]*năm[\s\u00a0\d.…_]*)?)?"
     r"(?:\s*của\s+.+?)?\s*[)\]]?\s*\.?",
     re.IGNORECASE,
