@@ -133,6 +133,14 @@ def explained_engine(path: Path) -> Iterator[None]:
         raise known from error
 
 
+def faults_of(connection: Connection) -> tuple[str, ...]:
+    """Return all that SQLite finds wrong with a file, in its own words."""
+    pages = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check")]
+    broken = connection.exec_driver_sql("PRAGMA foreign_key_check")
+    references = [f"{table} {row} -> {parent}" for table, row, parent, _key in broken]
+    return tuple(line for line in [*pages, *references] if line != "ok")
+
+
 def journal_mode_for(folder: Path) -> str:
     """Return WAL for a local folder, DELETE where others may see the file."""
     return "WAL" if location_of(folder) is Location.LOCAL else "DELETE"

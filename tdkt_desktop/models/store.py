@@ -22,7 +22,8 @@ Rows stay usable after the transaction; loading what was deferred then needs ano
 
 - `transaction(label, merge_key="plan:3")` is for autosave: saves with one key within ten minutes,
   with nothing else between, are one act and one step.
-- `transaction(label, undoable=False)` is audited and makes no step.
+- `transaction(label, undoable=False)` is audited and makes no step; if it removes rows (the bin is
+  emptied), the undo stack ends there.
 - `undo()`, `redo()` return a `Change` as well; `undo_label`, `redo_label` name the steps.
 - `on_change(callback)` hears of every change after its commit, on the thread that made it.
 - A store that cannot be opened or written raises StoreError or one of failures.py.
@@ -39,7 +40,7 @@ from tdkt_desktop.models.attachments import Attachments
 from tdkt_desktop.models.backup_facts import Backup, BackupReason
 from tdkt_desktop.models.backups import Shelf
 from tdkt_desktop.models.changes import Change, news
-from tdkt_desktop.models.database import IMMEDIATE, explained_engine
+from tdkt_desktop.models.database import IMMEDIATE, explained_engine, faults_of
 from tdkt_desktop.models.lock import StoreLock, now_utc, user_name
 from tdkt_desktop.models.opening import open_to_read, open_to_write
 from tdkt_desktop.models.recorder import ReadSession, WriteSession
@@ -192,11 +193,6 @@ class Store:
         with self.read() as session:
             return self._undo.label(session.connection(), undo=False)
 
-    def forget_undo(self) -> None:
-        """Empty the undo stack, as must be done when rows leave the bin for good."""
-        with self._one_at_a_time, self._connection() as connection:
-            self._undo.clear(connection)
-
     def on_change(self, callback: Callable[[Change], None]) -> Callable[[], None]:
         """Call `callback` after each commit that changed something; return what ends that."""
         self._listeners.append(callback)
@@ -216,6 +212,11 @@ class Store:
         if not self.read_only:
             with self._connection() as connection:
                 self._undo.drop_old(connection, self.clock())
+
+    def faults(self) -> tuple[str, ...]:
+        """Look at every page, index and reference, however long that takes; empty is good."""
+        with self.read() as session:
+            return faults_of(session.connection())
 
     def backup(self, to: Shelf | None = None) -> Backup:
         """Make a back-up now, on the store's own shelf or on another one (a USB stick)."""
@@ -244,7 +245,7 @@ class Store:
                 restore_files(self.folder, backup, self.clock())
             finally:
                 self._connect()
-            self.forget_undo()
+            self._forget_undo()
         change = Change(_("Khôi phục bản sao lưu"), frozenset(Base.metadata.tables))
         self._announce(change)
         return change
@@ -296,10 +297,14 @@ class Store:
             with self._one_at_a_time, self._connection() as connection:
                 change = self._undo.replay(connection, self.clock(), undo=undo)
         except StaleStepError:
-            self.forget_undo()
+            self._forget_undo()
             raise
         self._announce(change)
         return change
+
+    def _forget_undo(self) -> None:
+        with self._one_at_a_time, self._connection() as connection:
+            self._undo.clear(connection)
 
     def _announce(self, change: Change) -> None:
         if change:

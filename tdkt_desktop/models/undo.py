@@ -73,7 +73,12 @@ class UndoStack:
     def record(
         self, connection: Connection, label: str, changes: Sequence[RowChange], now: datetime
     ) -> int:
-        """Write an act into the audit without making a step of it; return its id."""
+        """Write an act into the audit without making a step of it; return its id.
+
+        One that removes rows ends the stack, for what was done before to them cannot be taken back.
+        """
+        if any(change.action is RowAction.DELETE for change in changes):
+            self.clear(connection)
         return self._act(connection, label, ActKind.DONE, changes, now)
 
     def push(

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+import sqlite3
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -177,3 +180,57 @@ def test_numbers_of_a_register_follow_each_other_by_body_and_year(store: Store) 
 
     assert [issue("Trường", 2026), issue("Trường", 2026), issue("Hội đồng", 2026)] == [1, 2, 1]
     assert [issue("Trường", 2027), issue("Trường", 2026)] == [1, 3]
+
+
+def test_reading_a_store_that_is_not_there_makes_an_empty_one(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "mới", read_only=True) as store, store.read() as session:
+        assert store.read_only
+        assert session.scalars(select(Plan)).all() == []
+
+
+def test_acts_of_several_threads_come_one_after_the_other(store: Store) -> None:
+    add_plan(store)
+
+    def work(name: str) -> None:
+        for _ in range(20):
+            with store.transaction(name) as tx:
+                plan = tx.session.get_one(Plan, 1)
+                plan.year += 1
+            with store.read() as session:
+                assert session.scalar(select(Plan.year)) > 2026
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(work, "abcd"))
+    with store.read() as session:
+        assert session.get_one(Plan, 1).year == 2026 + 80
+
+
+def test_reading_on_another_thread_does_not_see_an_act_under_way(store: Store) -> None:
+    def years() -> list[int]:
+        with store.read() as session:
+            return list(session.scalars(select(Plan.year)))
+
+    with ThreadPoolExecutor(1) as pool, store.transaction("Tạo") as tx:
+        tx.session.add(Plan(year=2031))
+        tx.session.flush()
+        assert pool.submit(years).result() == []
+    assert years() == [2031]
+
+
+def test_times_are_stamped_by_the_store(store: Store) -> None:
+    add_plan(store)
+    later = NOON + timedelta(days=3)
+    store.clock = lambda: later
+    with store.transaction("Sửa") as tx:
+        tx.session.get_one(Plan, 1).subject = "Mới"
+    with store.read() as session:
+        plan = session.get_one(Plan, 1)
+    assert (plan.created_at, plan.updated_at) == (NOON, later)
+
+
+def test_a_dangling_reference_is_found_by_the_long_check(store: Store) -> None:
+    assert store.faults() == ()
+    with closing(sqlite3.connect(store.path)) as connection, connection:
+        connection.execute("PRAGMA foreign_keys = OFF")
+        connection.execute("INSERT INTO undo_step VALUES (1, 99, '', '', '2026-01-01', 0, '', '')")
+    assert store.faults() == ("undo_step 1 -> audit_act",)
