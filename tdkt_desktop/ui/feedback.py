@@ -13,7 +13,7 @@ from tdkt_desktop.i18n import _
 from tdkt_desktop.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from tdkt_desktop.errors import UserError
 
@@ -69,6 +69,21 @@ class Feedback(QObject):
         box.setEscapeButton(leave)
         box.exec()
         return box.clickedButton() is act
+
+    def pick(
+        self, text: str, detail: str, answers: Sequence[str], parent: QWidget | None = None
+    ) -> int | None:
+        """Ask which of several ways to go; the first has the focus, None is to leave it."""
+        box = self._box(QMessageBox.Icon.Question, text, detail, parent)
+        role = QMessageBox.ButtonRole.ActionRole
+        buttons = [box.addButton(answer, role) for answer in answers]
+        buttons[0].setProperty("kind", "primary")
+        leave = box.addButton(_("Huỷ"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(buttons[0])
+        box.setEscapeButton(leave)
+        box.exec()
+        clicked = box.clickedButton()
+        return next((n for n, button in enumerate(buttons) if button is clicked), None)
 
     def _box(
         self, icon: QMessageBox.Icon, text: str, detail: str, parent: QWidget | None

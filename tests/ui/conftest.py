@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 
@@ -51,7 +51,9 @@ class Recorder:
     notes: list[str] = field(default_factory=list)
     errors: list[UserError] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
+    picks: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
     answer: bool = True
+    way: int | None = 0
     last_act: Callable[[], object] | None = None
 
     def note(self, text: str, action: str = "", act: Callable[[], object] | None = None) -> None:
@@ -67,6 +69,13 @@ class Recorder:
         """Keep a question and answer it."""
         self.questions.append(question)
         return self.answer
+
+    def pick(
+        self, text: str, detail: str, answers: Sequence[str], parent: QWidget | None = None
+    ) -> int | None:
+        """Keep what was asked and take the way that is set."""
+        self.picks.append((text, tuple(answers)))
+        return self.way
 
     def as_feedback(self) -> Feedback:
         """Return this in the shape that widgets ask for."""

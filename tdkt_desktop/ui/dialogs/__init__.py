@@ -1,0 +1,1 @@
+"""Dialogs: for what needs several fields, or cannot be taken back."""
