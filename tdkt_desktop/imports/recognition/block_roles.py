@@ -69,9 +69,22 @@ class _RoleFinder:
         if plain.endswith(":"):
             return not self._has_clauses_beside(index)
         if plain.endswith(_SENTENCE_MARKS) and not plain.endswith("..."):
-            one = not re.search(r"[.;]\s+\S", plain)
-            return one and not self._bold_tells and not self._has_clauses_beside(index)
+            return not self._bold_tells and self._is_ended_title(index, plain)
         return True
+
+    def _is_ended_title(self, index: int, plain: str) -> bool:
+        """Tell whether a sentence is a title all the same: numbers below it, or titles beside it.
+
+        It is one sentence then, and no neighbour is a sentence that nothing stands below.
+        """
+        if re.search(r"[.;]\s+\S", plain) or self._has_clauses_beside(index):
+            return False
+        if self._places[index + 1].level is not Level.TEXT:
+            return True
+        return any(
+            self._opens_deeper(n) and not self._texts[n].plain.rstrip().endswith(_SENTENCE_MARKS)
+            for n in self._siblings(index)
+        )
 
     def _opens_deeper(self, index: int) -> bool:
         """Tell whether something deeper, a paragraph or a table follows."""
