@@ -51,9 +51,7 @@ class FileService:
 
     def print(self, document: OfficialDocument) -> PrintedPages:
         """Return the pages of a document in memory, for the screen and for the printer."""
-        stream = io.BytesIO()
-        report = _write_pdf(document, stream, self._settings())
-        return PrintedPages(stream.getvalue(), report.pages, report.places, report.warnings)
+        return print_pages(document, self._settings())
 
     def word(self, document: OfficialDocument) -> bytes:
         """Return a document as a Word file in memory."""
@@ -84,6 +82,13 @@ class FileService:
 
     def _settings(self) -> PageSettings:
         return page_settings_of(self._school.profile())
+
+
+def print_pages(document: OfficialDocument, page: PageSettings) -> PrintedPages:
+    """Return the pages of a document in memory by other choices than the school's stored ones."""
+    stream = io.BytesIO()
+    report = _write_pdf(document, stream, page)
+    return PrintedPages(stream.getvalue(), report.pages, report.places, report.warnings)
 
 
 def _writer_for(
