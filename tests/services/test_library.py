@@ -80,7 +80,7 @@ def test_clauses_are_found_without_diacritics_and_by_level(empty: AppContext) ->
 
 
 def test_a_clause_of_the_school_is_kept_edited_and_removed(context: AppContext) -> None:
-    own = LibraryClause("truong.mot", "Việc riêng", ("all",), "- {{ten_truong}} trồng rau thuỷ canh")
+    own = LibraryClause("truong.mot", "Việc riêng", ("all",), "- {{ten_truong}} có rau thuỷ canh")
     context.clauses.save(own)
     entry = context.clauses.find("thuy canh")[0]
     assert entry.own
