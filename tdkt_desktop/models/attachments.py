@@ -10,10 +10,9 @@ import hashlib
 import io
 import os
 import shutil
-import tempfile
+import time
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from tdkt_desktop.errors import InputError
@@ -22,9 +21,11 @@ from tdkt_desktop.models.failures import explained
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+    from pathlib import Path
 
 _CHUNK = 1 << 20
 _PART = ".part"
+_LEFT_BEHIND = 24 * 3600.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,7 @@ class Attachments:
 
     def remove_all_but(self, used: Collection[str]) -> int:
         """Delete the files that nothing speaks of any more; return how many."""
+        remove_old_parts(self.folder)
         unused = [name for name in self.names() if name not in used]
         for name in unused:
             self._place(name).unlink(missing_ok=True)
@@ -108,10 +110,9 @@ class Attachments:
         """Copy beside, count and fingerprint on the way, then give the file its name."""
         with explained(self.folder):
             self.folder.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(suffix=_PART, dir=self.folder)
-            part = Path(name)
+            part = self.folder / f"{os.urandom(8).hex()}{_PART}"
             try:
-                with os.fdopen(handle, "wb") as copy:
+                with part.open("xb") as copy:
                     kept = _copied(stream, copy)
                 target = self._place(kept.sha256)
                 target.parent.mkdir(exist_ok=True)
@@ -136,6 +137,14 @@ def fingerprint(path: Path) -> str:
     """Return the SHA-256 of a file's content."""
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def remove_old_parts(folder: Path) -> None:
+    """Delete what a process that was killed in the middle of a copy left in a folder."""
+    for part in folder.glob(f"*{_PART}"):
+        with suppress(OSError):
+            if time.time() - part.stat().st_mtime > _LEFT_BEHIND:
+                part.unlink()
 
 
 def sync(path: Path) -> None:

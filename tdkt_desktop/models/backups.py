@@ -22,7 +22,7 @@ from tdkt_desktop import __version__
 from tdkt_desktop.errors import InputError, StoreError
 from tdkt_desktop.i18n import _
 from tdkt_desktop.models import backup_facts as inside
-from tdkt_desktop.models.attachments import Attachments, fingerprint, sync
+from tdkt_desktop.models.attachments import Attachments, fingerprint, remove_old_parts, sync
 from tdkt_desktop.models.backup_facts import Backup, BackupFacts, BackupReason
 from tdkt_desktop.models.failures import DamagedStoreError, explain_sqlite, explained
 from tdkt_desktop.models.sqlite_file import FILE_NAME, uri
@@ -118,6 +118,7 @@ class Shelf:
 
     def prune(self) -> list[Backup]:
         """Throw away the automatic back-ups that are neither new nor a month's last."""
+        remove_old_parts(self.folder)
         backups = self.all()
         gone = [found for found in backups if found not in _kept(backups)]
         for backup in gone:

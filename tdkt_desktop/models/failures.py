@@ -55,7 +55,7 @@ class NewerStoreError(StoreError):
 
 def _damage(path: Path, reason: str) -> str:
     text = _("Tệp dữ liệu “{path}” bị hỏng.").format(path=path)
-    return f"{text} ({reason})" if reason else text
+    return " ".join([text, _("Chi tiết: {reason}.").format(reason=reason)] if reason else [text])
 
 
 def _way_back(backup: Path | None) -> str:

@@ -128,7 +128,8 @@ class StoreLock:
         owner = self.owner()
         if owner is None or owner.host == platform.node():
             return False
-        return self._clock() - owner.seen < STALE_AFTER
+        # The other machine's clock may go ahead of ours.
+        return abs(self._clock() - owner.seen) < STALE_AFTER
 
     def _note(self, now: datetime) -> None:
         assert self._handle is not None

@@ -17,7 +17,13 @@ SCHEMA_VERSION: Final = len(MIGRATIONS)
 
 def uri(path: Path, options: str) -> str:
     """Return the address of a file for SQLite, such as `file:/…/tdkt.sqlite3?mode=ro`."""
-    return f"{path.resolve().as_uri()}?{options}"
+    return f"{without_server(path.resolve().as_uri())}?{options}"
+
+
+def without_server(address: str) -> str:
+    """Return the address of a file on a share as SQLite wants it, the server in the path."""
+    server = address.startswith("file://") and not address.startswith("file:///")
+    return address.replace("file://", "file:////", 1) if server else address
 
 
 def companions(path: Path) -> list[Path]:

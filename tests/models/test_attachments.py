@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -56,3 +57,14 @@ def test_what_nothing_speaks_of_is_removed(kept: Attachments) -> None:
     names = [kept.keep_bytes(text).sha256 for text in (b"a", b"b", b"c")]
     assert kept.remove_all_but({names[1]}) == 2
     assert kept.names() == [names[1]]
+
+
+def test_what_a_killed_copy_left_is_swept_away_after_a_day(kept: Attachments) -> None:
+    kept.keep_bytes(b"a")
+    old, fresh = kept.folder / "1.part", kept.folder / "2.part"
+    for part in (old, fresh):
+        part.write_bytes(b"half")
+    os.utime(old, (0, 0))
+    kept.remove_all_but([])
+    assert not old.exists()
+    assert fresh.exists()

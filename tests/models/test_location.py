@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from contextlib import closing
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import pytest
 
 from tdkt_desktop.models import location
 from tdkt_desktop.models.location import Location, location_of
+from tdkt_desktop.models.sqlite_file import without_server
 from tdkt_desktop.models.store import Store
+from tdkt_desktop.models.tables import Setting
 
 MOUNTS = r"""
 22 1 254:0 / / rw,relatime shared:1 - ext4 /dev/vda rw
@@ -73,3 +76,23 @@ def test_a_local_store_writes_ahead_and_a_shared_one_does_not(
     with Store.open(tmp_path / "a") as store:
         assert mode(store) == "delete"
         assert not list(store.folder.glob("*-wal"))
+
+
+def test_a_file_on_a_share_has_an_address_that_sqlite_takes() -> None:
+    share = PureWindowsPath("//may-chu/chung/Kế hoạch/tdkt.sqlite3").as_uri()
+    assert without_server(share).startswith("file:////may-chu/chung/K")
+    drive = PureWindowsPath("D:/Kế hoạch/tdkt.sqlite3").as_uri()
+    assert without_server(drive) == drive
+
+
+WINDOWS_TOO = ["50%20", "a#b", "trường 'hoa' & sen; 1=1"]
+UNIX_ONLY = [] if sys.platform == "win32" else ["a?mode=ro", 'x"y']
+
+
+@pytest.mark.parametrize("name", WINDOWS_TOO + UNIX_ONLY)
+def test_a_folder_may_have_any_name(tmp_path: Path, name: str) -> None:
+    with Store.open(tmp_path / name) as store, store.transaction("Đặt") as tx:
+        tx.session.add(Setting(key="a", value=1))
+    with Store.open(tmp_path / name, read_only=True) as store, store.read() as session:
+        assert session.get_one(Setting, 1).value == 1
+    assert [path.name for path in tmp_path.iterdir()] == [name]

@@ -9,14 +9,18 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import JSON, Boolean, Date, Float, Integer, String, Text, select, update
 
+from tdkt_desktop.models.base import LONG, Base, Record, UtcDateTime
+from tdkt_desktop.models.database import quick_check
 from tdkt_desktop.models.store import Store
 from tdkt_desktop.models.tables import AuditAct, AuditEntry, Plan, School, Setting, next_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from sqlalchemy.orm import Mapper
 
     from tdkt_desktop.models.changes import Change
 
@@ -234,3 +238,23 @@ def test_a_dangling_reference_is_found_by_the_long_check(store: Store) -> None:
         connection.execute("PRAGMA foreign_keys = OFF")
         connection.execute("INSERT INTO undo_step VALUES (1, 99, '', '', '2026-01-01', 0, '', '')")
     assert store.faults() == ("undo_step 1 -> audit_act",)
+
+
+@pytest.mark.parametrize(
+    "mapper", [m for m in Base.registry.mappers if issubclass(m.class_, Record)]
+)
+def test_every_record_can_be_imaged_and_keeps_long_text_at_its_end(mapper: Mapper[Record]) -> None:
+    columns = list(mapper.local_table.c)
+    kinds = (Integer, String, Float, Boolean, JSON, Date, UtcDateTime)
+    assert all(isinstance(column.type, kinds) for column in columns)
+    long = [bool(column.info.get(LONG)) for column in columns]
+    assert long == sorted(long)
+    assert all(not isinstance(column.type, Text) or column.info for column in columns)
+
+
+def test_the_look_at_start_ends_in_bounded_time(store: Store) -> None:
+    with store.transaction("Đổ") as tx:
+        tx.session.add_all(Setting(key=str(number), value="x" * 900) for number in range(2000))
+    with closing(sqlite3.connect(store.path)) as connection:
+        assert quick_check(connection, seconds=-1) == ""
+        assert quick_check(connection) == ""
