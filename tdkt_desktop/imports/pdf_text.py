@@ -21,6 +21,8 @@ _LABEL: Final = re.compile(r"(?:\d+(?:\.\d+)*[.)]|[IVXLC]+\.|[A-ZĐa-zđ][.)]|[-
 _PRIVATE_USE: Final = re.compile("[\uf020-\uf0ff]")
 _WIDE_GAP: Final = 1.8
 """A gap wider than so many letters' heights parts two columns."""
+_BEFORE_BLANK: Final = ("số:", "ngày", "tháng", "năm")
+_AFTER_BLANK: Final = ("tháng", "năm")
 _WORD_GAP: Final = 0.12
 _SAME_LINE: Final = 0.45
 _COLUMN_STARTS: Final = 0.38
@@ -128,10 +130,18 @@ def _parted(row: list[Word]) -> Iterator[Line]:
     start = 0
     for index, (word, following) in enumerate(pairwise(row), start=1):
         wide = following.x0 - word.x1 > _WIDE_GAP * max(word.size, following.size)
+        if wide and _is_blank_between(word.text, following.text):
+            continue
         if wide and not _LABEL.match("".join(w.text for w in row[start:index])):
             yield Line(tuple(row[start:index]))
             start = index
     yield Line(tuple(row[start:]))
+
+
+def _is_blank_between(word: str, following: str) -> bool:
+    """Tell whether a gap is room for a number or a day still to be written."""
+    before, after = word.casefold(), following.casefold()
+    return before in _BEFORE_BLANK and (after in _AFTER_BLANK or after.startswith(("/", "20")))
 
 
 def in_columns(lines: Sequence[Line], left: float, right: float) -> Iterator[tuple[Line, bool]]:

@@ -42,8 +42,8 @@ _HEAD_WORDS: Final = (
     (ColumnRole.NUMBER, r"(s ?t ?t|t ?t|so tt|so thu tu|thu tu|no)\b\.?$"),
     (ColumnRole.DUE, r".*(thoi gian|thoi han|thoi diem|hoan thanh|tien do|\bngay|\bhan\b|thang)"),
     (ColumnRole.COORDINATOR, r".*phoi hop"),
-    (ColumnRole.NOTE, r".*(ghi chu|luu y|dieu chinh)"),
-    (ColumnRole.LEAD, r".*(chu tri|chi dao|phu trach|dau moi|chiu trach nhiem)"),
+    (ColumnRole.NOTE, r".*(ghi chu|luu y|dieu chinh|minh chung)"),
+    (ColumnRole.LEAD, r".*(chu tri|chi dao|phu trach|dau moi|chiu trach nhiem|theo doi)"),
     (ColumnRole.CONTENT, r".*(noi dung|nhiem vu|cong viec|hoat dong|ten viec|viec)"),
     (ColumnRole.EXECUTOR, r".*(thuc hien|don vi|bo phan|nguoi|to chuc|thanh phan|phan cong)"),
 )

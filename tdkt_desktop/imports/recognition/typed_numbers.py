@@ -70,7 +70,7 @@ _DECIMAL = re.compile(
 )
 _ARABIC = re.compile(
     rf"(?P<number>\d{{1,3}})(?:\s?(?P<closer>[.)])(?!\d)\s*|\s?(?P<slash>/)(?!\s?\d)\s*"
-    rf"|\s?(?P<dash>[-–—])\s*(?=[“\"‘']?[{_UPPER}]))"
+    rf"|\s?(?P<dash>[-–—])\s+(?=[“\"‘']?[{_UPPER}]))"
 )
 _BRACKETED = re.compile(r"\((?P<number>\d{1,2}|[a-zđ])(?P<closer>\))\s*")
 _LETTER = re.compile(
