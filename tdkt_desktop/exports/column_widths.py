@@ -31,13 +31,13 @@ def column_widths(
 ) -> tuple[float, ...]:
     """Return widths in millimetres that sum to `total`."""
     limits = [rules.columns[column.role] for column in columns]
-    if any(column.width > 0 for column in columns):
-        return _by_hand(columns, limits, total)
     needs = [_Need(rule) for rule in limits]
     extra = 2 * rules.padding + _SLACK
     for row in rows:
         _measure(row, needs, size, extra)
     low = [need.least(total / 2) for need in needs]
+    if any(column.width > 0 for column in columns):
+        return _by_hand(columns, limits, low, total)
     want = [max(need.usual(), least) for need, least in zip(needs, low, strict=True)]
     if sum(low) >= total:
         return _scaled(low, total)
@@ -104,19 +104,19 @@ def _add(cell: Cell, need: _Need, size: float, extra: float) -> None:
 
 
 def _by_hand(
-    columns: Sequence[Column], rules: Sequence[ColumnRule], total: float
+    columns: Sequence[Column], rules: Sequence[ColumnRule], low: Sequence[float], total: float
 ) -> tuple[float, ...]:
     """Return the widths set by hand; other columns take what their roles take beside them.
 
-    A column of numbers keeps its own width unless it was set.
+    A column of numbers is as wide as its longest number unless it was set.
     """
     given = [(c.width, rule.share) for c, rule in zip(columns, rules, strict=True) if c.width > 0]
     unit = sum(width for width, _ in given) / sum(share for _, share in given)
     fixed: list[float] = []
     shares: list[float] = []
-    for column, rule in zip(columns, rules, strict=True):
+    for column, rule, least in zip(columns, rules, low, strict=True):
         keeps = column.role is ColumnRole.NUMBER and column.width <= 0
-        fixed.append(rule.low if keeps else 0.0)
+        fixed.append(least if keeps else 0.0)
         shares.append(0.0 if keeps else column.width if column.width > 0 else rule.share * unit)
     room = total - sum(fixed)
     return tuple(own + room * share / sum(shares) for own, share in zip(fixed, shares, strict=True))
