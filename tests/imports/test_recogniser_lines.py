@@ -185,3 +185,27 @@ def test_an_item_edited_by_hand_is_built_as_it_stands() -> None:
     recognition: Recognition = build(replace(reading, lines=tuple(items)))
 
     assert outline(recognition.document.body) == ["# I. MỘT", "1. Sửa tay"]
+
+
+def test_a_paragraph_added_in_word_without_our_style_finds_its_place() -> None:
+    def styled(text: str, role: Role) -> SourceLine:
+        return SourceLine(RichText(text), PLACE, role=role)
+
+    document = build(
+        recognise(
+            source(
+                styled("KẾ HOẠCH", Role.TITLE), styled("Thi đua", Role.SUBJECT),
+                styled("Kế hoạch như sau:", Role.PREAMBLE), styled("I. Một", Role.HEADING_ROMAN),
+                styled("1. Việc đầu.", Role.CLAUSE_ARABIC), "2. Việc thêm tay.", "- Gạch thêm tay.",
+                styled("II. Hai", Role.HEADING_ROMAN), "1. Một việc nữa.",
+                styled("Hết.", Role.CLOSING), styled("Nơi nhận:", Role.RECIPIENTS_HEAD),
+                styled("- Các tổ;", Role.RECIPIENT), styled("Hà Thị Mơ", Role.SIGNER_NAME),
+            )
+        )
+    ).document  # fmt: skip
+
+    assert outline(document.body) == [
+        "# I. Một", "1. Việc đầu.", "2. Việc thêm tay.", "- Gạch thêm tay.", "# II. Hai",
+        "1. Một việc nữa.",
+    ]  # fmt: skip
+    assert document.recipients == ("Các tổ",)

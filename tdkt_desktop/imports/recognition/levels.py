@@ -54,6 +54,11 @@ _BASE: Final = {
     NumberStyle.PLUS: Level.PLUS,
     NumberStyle.BULLET: Level.DASH,
 }
+_STYLE_OF: Final = {
+    level: style
+    for style, level in _BASE.items()
+    if style not in (NumberStyle.CAPITAL, NumberStyle.BULLET)
+}
 LEVELS: Final = {
     **{role: level for level, role in HEADING_ROLES.items()},
     **{role: level for level, role in CLAUSE_ROLES.items()},
@@ -113,7 +118,9 @@ class _LevelFinder:
         number = next((n for n in piece.numbers if _BASE[n.style] is level), None)
         if number is None and piece.label and piece.numbers:
             number = piece.numbers[0]
-        self._enter(_Open(level, NumberStyle.ARABIC, "", 0))
+        style = number.style if number else _STYLE_OF.get(level, NumberStyle.BULLET)
+        value = number.value if number else self._count(level) + 1
+        self._enter(_Open(level, style, number.closer if number else "", value))
         return Place(level, number)
 
     # Numbers
