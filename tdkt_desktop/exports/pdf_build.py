@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import accumulate
-from typing import TYPE_CHECKING
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING, Final
 
 from tdkt_desktop.documents.layout_profile import Align
 from tdkt_desktop.exports.pdf_boxes import (
@@ -34,6 +34,10 @@ if TYPE_CHECKING:
     )
 
 
+SPACER: Final = from_points(1)
+"""The height of the lowest paragraph of the Word file."""
+
+
 class BoxBuilder:
     """Measures pieces under a layout; letters that the faces lack are replaced on the way."""
 
@@ -42,8 +46,15 @@ class BoxBuilder:
         self._substitutions = substitutions
 
     def boxes(self, pieces: Iterable[Piece], width: float) -> list[Box]:
-        """Measure pieces in a column of `width` twips."""
-        return [self._box(piece, width) for piece in pieces]
+        """Measure pieces in a column of `width` twips.
+
+        The Word file needs a low paragraph between tables that touch, so a gap stands here.
+        """
+        measured = [self._box(piece, width) for piece in pieces]
+        for index, (above, box) in enumerate(pairwise(measured), 1):
+            if isinstance(above, TableBox) and isinstance(box, TableBox):
+                measured[index] = replace(box, before=SPACER)
+        return measured
 
     def _box(self, piece: Piece, width: float) -> Box:
         if isinstance(piece, Line):

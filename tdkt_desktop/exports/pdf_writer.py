@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from tdkt_desktop.documents.page_settings import Sheet, layout_for
 from tdkt_desktop.documents.roles import Role
 from tdkt_desktop.exports.flow import flow_of
-from tdkt_desktop.exports.pdf_boxes import ASCENT, TWIPS_PER_MM, Box, from_mm, from_points
-from tdkt_desktop.exports.pdf_build import BoxBuilder
+from tdkt_desktop.exports.pdf_boxes import ASCENT, TWIPS_PER_MM, Box, TableBox, from_mm, from_points
+from tdkt_desktop.exports.pdf_build import SPACER, BoxBuilder
 from tdkt_desktop.exports.pdf_canvas import POINTS_PER_TWIP, Pen
 from tdkt_desktop.exports.pdf_fonts import REGULAR, Substitutions, font_name, register_fonts
 from tdkt_desktop.exports.pdf_pages import Paginator
@@ -144,12 +144,12 @@ def _describe(canvas: Canvas, document: OfficialDocument, flow: Flow) -> None:
 
 
 def _parts(document: OfficialDocument, flow: Flow, builder: BoxBuilder) -> list[_Part]:
-    width = from_mm(flow.layout.portrait.text_width)
-    boxes = [
-        builder.header(flow.header),
-        *builder.boxes(flow.pieces, width),
-        builder.signature(flow.signature),
-    ]
+    first, *others = builder.boxes(flow.pieces, from_mm(flow.layout.portrait.text_width))
+    signature = builder.signature(flow.signature)
+    if isinstance([first, *others][-1], TableBox):
+        signature = replace(signature, before=SPACER)
+    header = builder.header(flow.header)
+    boxes = [header, replace(first, before=first.before + SPACER), *others, signature]
     last = len(boxes) - 1 - sum(map(bool, document.closing))
     parts = [_Part(MAIN, flow.layout.portrait, boxes, range(last - len(document.body), last))]
     for index, (annex, printed) in enumerate(zip(document.annexes, flow.annexes, strict=True)):
