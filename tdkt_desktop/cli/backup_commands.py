@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tdkt_desktop.cli.opening import opened
+from tdkt_desktop.cli.opening import folder_of, opened
 from tdkt_desktop.cli.output import table
 from tdkt_desktop.i18n import _
+from tdkt_desktop.services.backups import BackupShelf, DamagedStoreError
 
 if TYPE_CHECKING:
     import argparse
@@ -24,9 +25,8 @@ def run_create(options: argparse.Namespace, output: Output) -> int:
 
 
 def run_list(options: argparse.Namespace, output: Output) -> int:
-    """Print the back-ups, the newest first."""
-    with opened(options, read_only=True) as context:
-        lines = context.backups.lines()
+    """Print the back-ups, the newest first; the store need not be whole for it."""
+    lines = BackupShelf(folder_of(options)).lines()
     rows = [
         (one.name, f"{one.made:%d/%m/%Y %H:%M}" if one.made else "–", one.reason, one.size)
         for one in lines
@@ -38,17 +38,19 @@ def run_list(options: argparse.Namespace, output: Output) -> int:
 
 def run_verify(options: argparse.Namespace, output: Output) -> int:
     """Check one back-up; status 1 where something is wrong with it."""
-    with opened(options, read_only=True) as context:
-        fault = context.backups.fault(options.backup)
+    fault = BackupShelf(folder_of(options)).fault(options.backup)
     value = {"name": options.backup, "ok": not fault, "problems": [fault] if fault else []}
     output.value(value, fault or _("Bản sao lưu nguyên vẹn."))
     return 1 if fault else 0
 
 
 def run_restore(options: argparse.Namespace, output: Output) -> int:
-    """Make a back-up the present store; the present one is backed up first."""
-    with opened(options) as context:
-        context.backups.restore(options.backup)
+    """Make a back-up the present store; the present one is backed up, or set aside if damaged."""
+    try:
+        with opened(options) as context:
+            context.backups.restore(options.backup)
+    except DamagedStoreError:
+        BackupShelf(folder_of(options)).recover(options.backup)
     text = _("Đã khôi phục từ {name}; dữ liệu trước đó đã được sao lưu.")
     output.value({"restored": options.backup}, text.format(name=options.backup))
     return 0

@@ -10,11 +10,15 @@ from typing import TYPE_CHECKING
 from tdkt_desktop.i18n import N_, _
 from tdkt_desktop.models.backup_facts import BackupReason, Inside, fault_of, look_inside
 from tdkt_desktop.models.backups import Shelf
+from tdkt_desktop.models.failures import DamagedStoreError
+from tdkt_desktop.models.store import recover
 
 if TYPE_CHECKING:
     from tdkt_desktop.models.backup_facts import Backup
     from tdkt_desktop.models.changes import Change
     from tdkt_desktop.models.store import Store
+
+__all__ = ["BackupLine", "BackupService", "BackupShelf", "DamagedStoreError", "Inside"]
 
 REASON_NAMES = {
     BackupReason.START: N_("Tự động lúc mở"),
@@ -37,25 +41,16 @@ class BackupLine:
     plans: int
 
 
-class BackupService:
-    """Works on the store's own shelf, or on one in another folder such as a USB stick."""
+class BackupShelf:
+    """The back-ups of a store's folder; the store itself need not be open, nor be whole."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
-
-    def create(self, folder: Path | None = None) -> BackupLine:
-        """Make a back-up now; raises StoreError where it cannot be written."""
-        shelf = Shelf(folder) if folder is not None else None
-        return _line(self._store.backup(shelf))
-
-    def create_if_due(self) -> BackupLine | None:
-        """Make the back-up of a start, if anything has changed since the last one."""
-        made = self._store.backup_if_due()
-        return _line(made) if made is not None else None
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._shelf = Shelf.of_store(folder)
 
     def lines(self) -> tuple[BackupLine, ...]:
         """Return the back-ups, the newest first."""
-        return tuple(_line(backup) for backup in self._store.shelf.all())
+        return tuple(_line(backup) for backup in self._shelf.all())
 
     def look_inside(self, name: str) -> Inside:
         """Return what a back-up holds; raises StoreError where it cannot be read."""
@@ -65,12 +60,42 @@ class BackupService:
         """Return what is wrong with a back-up in words, empty for a good one."""
         return fault_of(self._found(name))
 
+    def newest_good(self) -> str:
+        """Return the name of the newest good back-up, empty where there is none."""
+        backup = self._shelf.newest_good()
+        return backup.name if backup is not None else ""
+
+    def recover(self, name: str) -> None:
+        """Restore a back-up where the store cannot be opened; the old file is set aside."""
+        recover(self._folder, self._found(name))
+
+    def _found(self, name: str) -> Backup:
+        return self._shelf.find(name)
+
+
+class BackupService(BackupShelf):
+    """The back-ups of an open store."""
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store.folder)
+        self._store = store
+
+    def create(self, folder: Path | None = None) -> BackupLine:
+        """Make a back-up now, on the store's own shelf or in another folder (a USB stick).
+
+        Raises StoreError where it cannot be written.
+        """
+        shelf = Shelf(folder) if folder is not None else None
+        return _line(self._store.backup(shelf))
+
+    def create_if_due(self) -> BackupLine | None:
+        """Make the back-up of a start, if anything has changed since the last one."""
+        made = self._store.backup_if_due()
+        return _line(made) if made is not None else None
+
     def restore(self, name: str) -> Change:
         """Make a back-up the present store; the present one is backed up first."""
         return self._store.restore(self._found(name))
-
-    def _found(self, name: str) -> Backup:
-        return self._store.shelf.find(name)
 
 
 def _line(backup: Backup) -> BackupLine:

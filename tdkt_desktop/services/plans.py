@@ -14,6 +14,7 @@ from tdkt_desktop.documents.plain_text import to_text
 from tdkt_desktop.errors import InputError
 from tdkt_desktop.i18n import _
 from tdkt_desktop.models.plan import Plan, PlanStatus
+from tdkt_desktop.models.removal import remove_for_good
 from tdkt_desktop.services.dressing import with_school
 from tdkt_desktop.services.plan_views import PlanSummary, PlanView, summary_of, view_of
 from tdkt_desktop.services.school import SchoolService
@@ -153,7 +154,7 @@ class PlanService:
     def remove_for_good(self, plan_id: int) -> Change:
         """Remove a plan that lies in the bin; only a back-up can bring it back."""
         with self._store.transaction(_("Xoá hẳn kế hoạch"), undoable=False) as act:
-            act.session.delete(find(act.session, plan_id, in_bin=True))
+            remove_for_good(act.session, find(act.session, plan_id, in_bin=True))
         return act.change
 
 

@@ -29,8 +29,8 @@ class SettingService:
             return default if row is None else row.value
 
     def set(self, key: str, value: Any) -> Change:
-        """Store a value."""
-        with self._store.transaction(_("Đổi cài đặt")) as act:
+        """Store a value; a choice about the program is no step that undo takes back."""
+        with self._store.transaction(_("Đổi cài đặt"), undoable=False) as act:
             row = _row(act.session, key)
             if row is None:
                 act.session.add(Setting(key=key, value=value))

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 
 def check_store(store: Store) -> tuple[str, ...]:
-    """Return a sentence for each thing that is wrong; opening has checked the file itself."""
-    return (*_unreadable_plans(store), *_lost_files(store))
+    """Return a sentence for each thing that is wrong with the file or with what it speaks of."""
+    return (*store.faults(), *_unreadable_plans(store), *_lost_files(store))
 
 
 def _unreadable_plans(store: Store) -> Iterator[str]:

@@ -226,3 +226,16 @@ def test_the_module_is_the_same_program(tmp_path: Path) -> None:
     ]
     done = subprocess.run([*command, "--json"], capture_output=True, cwd=tmp_path, check=True)
     assert json.loads(done.stdout) == []
+
+
+def test_a_damaged_store_is_restored_from_its_back_ups(
+    run: Callable[..., tuple[int, str, str]], ask: Callable[..., Any], tmp_path: Path
+) -> None:
+    ask("demo")
+    made = ask("backup", "create")
+    path = tmp_path / "kho" / "tdkt.sqlite3"
+    path.write_bytes(b"\0" * 8192)
+    assert run("plan", "list")[0] == 4
+    assert [one["name"] for one in ask("backup", "list")] == [made["name"]]
+    ask("backup", "restore", made["name"])
+    assert len(ask("plan", "list")) == 2
