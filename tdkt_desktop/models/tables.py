@@ -5,6 +5,24 @@ from __future__ import annotations
 from tdkt_desktop.models.base import Base, Record
 from tdkt_desktop.models.journal import ActKind, AuditAct, AuditEntry, RowAction, UndoStep
 from tdkt_desktop.models.library import LegalDocumentEdit, SchoolClause, SchoolTemplate
+from tdkt_desktop.models.merit import (
+    AwardKind,
+    AwardRecord,
+    Initiative,
+    InitiativeAuthor,
+    Rating,
+    WorkKind,
+)
+from tdkt_desktop.models.person import (
+    Discipline,
+    DisciplineKind,
+    GroupKind,
+    Leave,
+    LeaveKind,
+    Person,
+    Sex,
+    StaffGroup,
+)
 from tdkt_desktop.models.plan import Plan, PlanStatus, PlanVersion
 from tdkt_desktop.models.register import IssuedDocument, next_number
 from tdkt_desktop.models.school import School
@@ -14,18 +32,32 @@ __all__ = [
     "ActKind",
     "AuditAct",
     "AuditEntry",
+    "AwardKind",
+    "AwardRecord",
     "Base",
+    "Discipline",
+    "DisciplineKind",
+    "GroupKind",
+    "Initiative",
+    "InitiativeAuthor",
     "IssuedDocument",
+    "Leave",
+    "LeaveKind",
     "LegalDocumentEdit",
+    "Person",
     "Plan",
     "PlanStatus",
     "PlanVersion",
+    "Rating",
     "Record",
     "RowAction",
     "School",
     "SchoolClause",
     "SchoolTemplate",
     "Setting",
+    "Sex",
+    "StaffGroup",
     "UndoStep",
+    "WorkKind",
     "next_number",
 ]

@@ -11,20 +11,37 @@ import tempfile
 from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tdkt_desktop.models.sqlite_file import APPLICATION_ID, SCHEMA_VERSION
 from tdkt_desktop.models.store import Store
 from tdkt_desktop.models.tables import (
+    AwardKind,
+    AwardRecord,
+    Discipline,
+    DisciplineKind,
+    GroupKind,
+    Initiative,
+    InitiativeAuthor,
     IssuedDocument,
+    Leave,
+    LeaveKind,
     LegalDocumentEdit,
+    Person,
     Plan,
     PlanStatus,
     PlanVersion,
+    Rating,
     School,
     SchoolClause,
     SchoolTemplate,
     Setting,
+    Sex,
+    StaffGroup,
 )
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 SCHEMAS = Path(__file__).parents[1] / "models" / "schemas"
 MOMENT = datetime(2026, 3, 2, 5, 0, tzinfo=UTC)
@@ -55,8 +72,30 @@ def fill(store: Store) -> None:
         tx.session.add(SchoolTemplate(key="rieng", text="mẫu"))
         tx.session.add(SchoolClause(key="rieng", text="Thi đua dạy tốt, học tốt", folded="thi dua"))
         tx.session.add(LegalDocumentEdit(key="ND-30-2020", values={"note": "giữ"}))
+        _fill_people(tx.session)
     with store.transaction("Đặt ngôn ngữ") as tx:
         tx.session.add(Setting(key="language", value="vi"))
+
+
+def _fill_people(session: Session) -> None:
+    """Put in a person with all that can be known of one year."""
+    group = StaffGroup(name="Tổ Văn phòng", folded="to van phong", kind=GroupKind.OFFICE)
+    session.add(group)
+    session.flush()
+    person = Person(full_name="Đỗ Thị Lụa", name_key="L", folded="do thi lua", sex=Sex.FEMALE)
+    person.group_id, person.birth_date = group.id, date(1985, 4, 30)
+    session.add(person)
+    session.flush()
+    year, day = "2024-2025", date(2025, 5, 30)
+    own = {"person_id": person.id, "year": year}
+    session.add(Rating(**own, code="HTTNV", words="Hoàn thành tốt nhiệm vụ"))
+    session.add(AwardRecord(**own, kind=AwardKind.TITLE, code="LDTT", name="Lao động tiên tiến"))
+    initiative = Initiative(title="Góc đọc mở", year=year, recognised="CO_SO", reach="CO_SO")
+    session.add(initiative)
+    session.flush()
+    session.add(InitiativeAuthor(initiative_id=initiative.id, person_id=person.id, share=60.0))
+    session.add(Leave(person_id=person.id, kind=LeaveKind.MATERNITY, starts_on=day))
+    session.add(Discipline(person_id=person.id, kind=DisciplineKind.REPRIMAND, starts_on=day))
 
 
 def dump_of(path: Path) -> str:

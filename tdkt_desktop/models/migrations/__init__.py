@@ -9,4 +9,4 @@ from __future__ import annotations
 from typing import Final
 
 _VERSIONS: Final = f"{__name__}.versions"
-MIGRATIONS: Final = (f"{_VERSIONS}.v0001_first",)
+MIGRATIONS: Final = (f"{_VERSIONS}.v0001_first", f"{_VERSIONS}.v0002_people")
