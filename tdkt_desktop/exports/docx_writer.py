@@ -30,9 +30,6 @@ def write_docx(document: OfficialDocument, stream: BinaryIO, page: PageSettings)
 def _body(flow: Flow) -> Iterator[str]:
     layout = flow.layout
     yield header_xml(flow.header, layout)
-    # Without it LibreOffice leaves headings alone at the foot of pages: it loses count of what is
-    # kept together in a document that begins with a table.
-    yield spacer()
     yield from pieces_xml(flow.pieces, layout)
     yield signature_xml(flow.signature, layout)
     end = section_xml(layout.portrait, layout)

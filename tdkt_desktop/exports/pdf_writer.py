@@ -144,12 +144,11 @@ def _describe(canvas: Canvas, document: OfficialDocument, flow: Flow) -> None:
 
 
 def _parts(document: OfficialDocument, flow: Flow, builder: BoxBuilder) -> list[_Part]:
-    first, *others = builder.boxes(flow.pieces, from_mm(flow.layout.portrait.text_width))
+    pieces = builder.boxes(flow.pieces, from_mm(flow.layout.portrait.text_width))
     signature = builder.signature(flow.signature)
-    if isinstance([first, *others][-1], TableBox):
+    if isinstance(pieces[-1], TableBox):
         signature = replace(signature, before=SPACER)
-    header = builder.header(flow.header)
-    boxes = [header, replace(first, before=first.before + SPACER), *others, signature]
+    boxes = [builder.header(flow.header), *pieces, signature]
     last = len(boxes) - 1 - sum(map(bool, document.closing))
     parts = [_Part(MAIN, flow.layout.portrait, boxes, range(last - len(document.body), last))]
     for index, (annex, printed) in enumerate(zip(document.annexes, flow.annexes, strict=True)):
