@@ -44,6 +44,11 @@ _SHARES: Final = {
     ColumnRole.OTHER: 15,
 }
 _NUMBER_WIDTH: Final = 48
+_TRIGGERS: Final = (
+    QAbstractItemView.EditTrigger.EditKeyPressed
+    | QAbstractItemView.EditTrigger.AnyKeyPressed
+    | QAbstractItemView.EditTrigger.DoubleClicked
+)
 _FIT_PAUSE_MS: Final = 60
 
 
@@ -64,11 +69,8 @@ class AnnexSheet(QTableView):
         self.setAccessibleName(_("Bảng nhiệm vụ của phụ lục"))
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
-        self.setEditTriggers(
-            QAbstractItemView.EditTrigger.EditKeyPressed
-            | QAbstractItemView.EditTrigger.AnyKeyPressed
-            | QAbstractItemView.EditTrigger.DoubleClicked
-        )
+        self.setEditTriggers(_TRIGGERS)
+        self._locked = False
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDragDropOverwriteMode(False)
         self.setDropIndicatorShown(True)
@@ -96,6 +98,18 @@ class AnnexSheet(QTableView):
         if columns_change:
             self._share_width()
         self._fit_heights()
+
+    def set_locked(self, *, locked: bool) -> None:
+        """Let the table only be read and copied."""
+        self._locked = locked
+        none = QAbstractItemView.EditTrigger.NoEditTriggers
+        self.setEditTriggers(none if locked else _TRIGGERS)
+        drag = QAbstractItemView.DragDropMode
+        self.setDragDropMode(drag.NoDragDrop if locked else drag.InternalMove)
+
+    def go_to(self, place: LinePlace, column: int) -> None:
+        """Bring a cell of a line to sight and make it the current one."""
+        self._go(self._row_of(place), column + 1 if place.row is not None else 0)
 
     # --- acts ---
 
@@ -195,6 +209,12 @@ class AnnexSheet(QTableView):
     # --- keys and mouse ---
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._locked:
+            if event.matches(QKeySequence.StandardKey.Copy):
+                self.copy()
+            elif event.key() not in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+                super().keyPressEvent(event)
+            return
         if not self._handled(event):
             super().keyPressEvent(event)
 

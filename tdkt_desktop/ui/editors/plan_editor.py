@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QMimeData, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextBlock, QTextCursor
+from PySide6.QtGui import QKeyEvent, QTextBlock, QTextCursor, QTextOption
 from PySide6.QtWidgets import QTextEdit
 
 from tdkt_desktop.documents.blocks import Level
@@ -61,6 +61,7 @@ _SIDE: Final = 34
 _TOP_LEVELS: Final = (Level.PART, Level.ROMAN, Level.TEXT)
 _ZOOM: Final = (8.0, 28.0)
 _PAPER_SIZE: Final = 13.0
+_LONGEST_WORD: Final = 5000
 
 
 class PlanEditor(QTextEdit):
@@ -98,6 +99,8 @@ class PlanEditor(QTextEdit):
         items = list(paragraphs) or [EditedParagraph(ParagraphStyle.TEXT, RichText())]
         self.document().setUndoRedoEnabled(False)
         self.clear()
+        for item in items:
+            self._fit_wrapping(item.text.plain)
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
         write_paragraphs(cursor, items, self._shelf)
@@ -411,12 +414,18 @@ class PlanEditor(QTextEdit):
             if source.hasImage():
                 self.pictures_refused.emit()
             return
+        self._fit_wrapping(source.text())
         paragraphs = self._recognise(source.text())
         whole = len(paragraphs) > 1 or any(item.table is not None for item in paragraphs)
         if whole or (paragraphs and self._on_table()):
             self.insert_paragraphs(paragraphs, _("dán"))
         elif paragraphs:
             self.insert_words(paragraphs[0].text.plain, _("dán"))
+
+    def _fit_wrapping(self, text: str) -> None:
+        """Break anywhere once a word without end comes: looking for its end is quadratic."""
+        if len(text) > _LONGEST_WORD and max(map(len, text.split()), default=0) > _LONGEST_WORD:
+            self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasText() or source.hasImage()

@@ -121,6 +121,11 @@ def with_paragraphs(
     )
 
 
+def blocks_of(paragraphs: Iterable[EditedParagraph]) -> tuple[Block, ...]:
+    """Return the blocks of an annex's text; empty paragraphs are none."""
+    return tuple(_block(item) for item in paragraphs if is_filled(item))
+
+
 def _block(item: EditedParagraph) -> Block:
     return item.table if item.table is not None else block_of(item.style, item.text)
 

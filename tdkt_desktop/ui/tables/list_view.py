@@ -1,0 +1,110 @@
+"""The look and the keys that all lists share."""
+
+from __future__ import annotations
+
+import base64
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from tdkt_desktop.ui.tables.list_delegate import ListDelegate
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QAbstractTableModel
+    from PySide6.QtGui import QKeyEvent
+
+    from tdkt_desktop.ui.theme.theme import Theme
+
+
+class ListView(QTableView):
+    """A list of whole rows: Enter opens, Delete removes, a third click on a head unsorts."""
+
+    opened = Signal(int)
+    removing = Signal(list)
+
+    def __init__(self, theme: Theme, model: QAbstractTableModel, stretched: int) -> None:
+        super().__init__()
+        self._order: tuple[int, Qt.SortOrder] | None = None
+        self.setModel(model)
+        self.setItemDelegate(ListDelegate(theme, self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()
+        self._dress_head(stretched)
+        self._fit_rows()
+        self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
+        theme.changed.connect(self._fit_rows)
+
+    def rows(self) -> list[int]:
+        """Return the selected rows in order."""
+        return sorted(index.row() for index in self.selectionModel().selectedRows())
+
+    def fit_columns(self) -> None:
+        """Give every column but the stretched one the width that its content asks for."""
+        self.resizeColumnsToContents()
+
+    def layout_state(self) -> str:
+        """Return the widths as text."""
+        return base64.b64encode(self.horizontalHeader().saveState().data()).decode()
+
+    def restore_layout(self, state: str) -> bool:
+        """Take widths that were kept; False where they do not fit this list."""
+        return self.horizontalHeader().restoreState(QByteArray(base64.b64decode(state)))
+
+    def _dress_head(self, stretched: int) -> None:
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setSectionsClickable(True)
+        head.setMinimumSectionSize(60)
+        head.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
+        head.sectionClicked.connect(self._sort)
+
+    def _sort(self, column: int) -> None:
+        up, down = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
+        following = {None: (column, up), (column, up): (column, down), (column, down): None}
+        same = self._order if self._order is not None and self._order[0] == column else None
+        self._order = following[same]
+        head = self.horizontalHeader()
+        head.setSortIndicatorShown(self._order is not None)
+        if self._order is not None:
+            head.setSortIndicator(*self._order)
+        self.model().sort(*(self._order or (-1, up)))
+
+    def _fit_rows(self) -> None:
+        height = self.fontMetrics().height() + 14
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(height)
+        self.horizontalHeader().setFixedHeight(height)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.key() in enter and self.currentIndex().isValid():
+            self.opened.emit(self.currentIndex().row())
+        elif event.key() == Qt.Key.Key_Delete and self.rows():
+            self.removing.emit(self.rows())
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self._copy()
+        else:
+            super().keyPressEvent(event)
+
+    def _copy(self) -> None:
+        """Put the selected rows with their heads into the clipboard, for a sheet."""
+        model, columns = self.model(), range(self.model().columnCount())
+        head = [
+            str(model.headerData(column, Qt.Orientation.Horizontal) or "") for column in columns
+        ]
+        lines = [
+            [str(model.index(row, column).data() or "") for column in columns]
+            for row in self.rows()
+        ]
+        text = "\n".join("\t".join(line) for line in (head, *lines))
+        QGuiApplication.clipboard().setText(text)
