@@ -90,6 +90,8 @@ _COMPOUNDS: Final = frozenset(
         "công đoàn",
     ]
 )
+_HEADS: Final = {kind.casefold() for kind in _TYPES} | {"ban", "tổ"}
+_SPOILED: Final = 500
 _COUNCIL: Final = ("hội đồng", "ban ", "tổ ")
 
 
@@ -102,53 +104,33 @@ def _type_of(name: str) -> str:
 
 
 def break_name(name: str, fits: Callable[[str], bool]) -> tuple[str, ...]:
-    """Break a name into lines that fit, after the kind of body, a proper name staying whole (L17).
+    """Break a name into the fewest lines that fit, after the kind of body if it can be (L17).
 
-    `HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG` breaks after `HỘI ĐỒNG`. What does not fit even so is broken
-    between words into lines of like length.
+    `TRƯỜNG TIỂU HỌC` stands above the proper name, `HỘI ĐỒNG` above `THI ĐUA - KHEN THƯỞNG`;
+    words of two syllables stay whole, and lines are of like length.
     """
-    name = " ".join(name.split())
-    if fits(name):
-        return (name,)
-    council = re.match(r"(hội đồng|ban|tổ)\s+", name, re.IGNORECASE)
-    at = council.end() if council else len(_type_of(name))
-    head, tail = name[:at].strip(), name[at:].strip()
-    pieces = (head, tail) if head and tail else (name,)
-    return tuple(line for piece in pieces for line in _even_lines(piece, fits))
+    words = name.split()
+    prices = [_price(words, place) for place in range(len(words))]
+    best: list[tuple[int, int, tuple[str, ...]]] = [(0, 0, ())]
+    for end in range(1, len(words) + 1):
+        ways = []
+        for start in range(end):
+            line = " ".join(words[start:end])
+            if end - start == 1 or fits(line):
+                count, price, lines = best[start]
+                ways.append((count + 1, price + prices[start] + len(line) ** 2, (*lines, line)))
+        best.append(min(ways))
+    return best[-1][2]
 
 
-def _even_lines(text: str, fits: Callable[[str], bool]) -> list[str]:
-    """Break text into the fewest lines that fit, of like length, compounds kept whole if so."""
-    for parts in (_compounds(text), text.split()):
-        for count in range(1, len(parts) + 1):
-            lines = _share(parts, len(text) / count)
-            if all(fits(line) for line in lines):
-                return lines
-    return text.split()
-
-
-def _compounds(text: str) -> list[str]:
-    """Split text into words, leaving those together that make one word of two syllables."""
-    parts: list[str] = []
-    for word in text.split():
-        pair = f"{parts[-1]} {word}" if parts else ""
-        if pair.casefold() in _COMPOUNDS:
-            parts[-1] = pair
-        else:
-            parts.append(word)
-    return parts
-
-
-def _share(words: Sequence[str], length: float) -> list[str]:
-    """Fill lines up to about `length` letters each."""
-    lines = [""]
-    for word in words:
-        grown = f"{lines[-1]} {word}".strip()
-        if lines[-1] and len(grown) - len(word) / 2 > length:
-            lines.append(word)
-        else:
-            lines[-1] = grown
-    return lines
+def _price(words: Sequence[str], place: int) -> int:
+    """Return how much a break before a word spoils a name."""
+    before, word = " ".join(words[:place]).casefold(), words[place].casefold()
+    if not before or before in _HEADS:
+        return 0
+    if word == "-" or f"{words[place - 1].casefold()} {word}" in _COMPOUNDS:
+        return 2 * _SPOILED
+    return _SPOILED
 
 
 def name_in_sentence(lines: Sequence[str]) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tdkt_desktop.documents.body_names import break_name
-from tdkt_desktop.documents.document import DocumentKind
+from tdkt_desktop.documents.document import DocumentKind, Orientation
 from tdkt_desktop.documents.richtext import RichText
 from tdkt_desktop.documents.roles import Role
-from tdkt_desktop.exports.line_fitting import line_widths
+from tdkt_desktop.exports.line_fitting import line_widths, needed_width
 from tdkt_desktop.exports.metrics import text_width
 from tdkt_desktop.exports.pieces import HeaderFlow, Line, RuleLine
 from tdkt_desktop.exports.printable import printable
@@ -27,8 +27,10 @@ _SMALLEST_TWO_DIGITS = 10
 def header_flow(document: OfficialDocument, layout: Layout) -> HeaderFlow:
     """Return the printed header of a document."""
     rules = layout.profile.header
-    left, right, hang = _columns(layout)
-    has_date = document.kind is not DocumentKind.MINUTES
+    number = _line(layout, Role.NUMBER, number_text(document.number, rules))
+    dated = _line(layout, Role.PLACE_DATE, place_date_text(document))
+    place_date = None if document.kind is DocumentKind.MINUTES else dated
+    left, right, hang = _columns(layout, number, place_date)
     return HeaderFlow(
         left_width=left,
         right_width=right,
@@ -36,8 +38,8 @@ def header_flow(document: OfficialDocument, layout: Layout) -> HeaderFlow:
         row_gap=rules.row_gap,
         left=tuple(_left(document, layout, left)),
         right=tuple(_right(layout, right)),
-        number=_line(layout, Role.NUMBER, number_text(document.number, rules)),
-        place_date=_line(layout, Role.PLACE_DATE, place_date_text(document)) if has_date else None,
+        number=number,
+        place_date=place_date,
     )
 
 
@@ -69,17 +71,22 @@ def place_date_text(document: OfficialDocument) -> str:
     return f"{place}, {phrase}" if place else phrase
 
 
-def _columns(layout: Layout) -> tuple[float, float, float]:
+def _columns(layout: Layout, number: Line, place_date: Line | None) -> tuple[float, float, float]:
     """Return both widths and how far the block hangs into the left margin (L27).
 
-    The national name must stay on one line, and the issuer must not be squeezed.
+    The national name and the date must stay on one line, and the issuer must not be squeezed. A
+    long number takes room from the right, then from what the margin has above the least of the law.
     """
     rules = layout.profile.header
     total = layout.portrait.text_width
-    style = layout.style(Role.NATIONAL_NAME)
-    name = text_width(layout.profile.words.national_name, style.size, bold=style.bold)
-    right = max(total * rules.right / (rules.left + rules.right), name + rules.slack)
-    hang = min(max(rules.left_min - (total - right), 0.0), rules.hang_max)
+    name = _line(layout, Role.NATIONAL_NAME, layout.profile.words.national_name)
+    above = [line for line in (name, place_date) if line]
+    least = max(needed_width(line.text, line.style) for line in above) + rules.slack
+    wanted = max(rules.left_min, needed_width(number.text, number.style) + rules.slack)
+    usual = total * rules.right / (rules.left + rules.right)
+    right = max(least, min(usual, total - wanted))
+    spare = layout.portrait.margins.left - layout.profile.margins[Orientation.PORTRAIT]["left"].low
+    hang = min(max(wanted - (total - right), 0.0), rules.hang_max, spare)
     return total - right + hang, right, hang
 
 

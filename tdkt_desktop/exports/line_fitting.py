@@ -19,6 +19,7 @@ _SLACK: Final = 0.8
 _BLANK_SLACK: Final = 0.1
 """What LibreOffice adds to a no-break space, in units of the size."""
 _STEP: Final = 1.0
+_ENDLESS: Final = 10_000.0
 
 
 def line_widths(text: RichText, style: RoleStyle, room: float, first: float = 0.0) -> list[float]:
@@ -27,6 +28,15 @@ def line_widths(text: RichText, style: RoleStyle, room: float, first: float = 0.
     look = Look(style.size, style.bold, style.italic)
     lines = break_lines(shown, look, (room - first) * TWIPS_PER_MM, room * TWIPS_PER_MM)
     return [line.width / TWIPS_PER_MM for line in lines]
+
+
+def needed_width(text: RichText, style: RoleStyle) -> float:
+    """Return the width in which every renderer leaves a text on its line."""
+    return max(line_widths(text, style, _ENDLESS)) + _blank_slack(text, style)
+
+
+def _blank_slack(text: RichText, style: RoleStyle) -> float:
+    return text.plain.count(NBSP) * _BLANK_SLACK * style.size * MM_PER_POINT
 
 
 def balanced_room(text: RichText, style: RoleStyle, room: float) -> float:
@@ -42,5 +52,4 @@ def balanced_room(text: RichText, style: RoleStyle, room: float) -> float:
             low = middle
         else:
             high = middle
-    blanks = text.plain.count(NBSP) * _BLANK_SLACK * style.size * MM_PER_POINT
-    return min(room, high + _SLACK + blanks)
+    return min(room, high + _SLACK + _blank_slack(text, style))

@@ -38,7 +38,7 @@ LONG = (
     "Tổ chức các phong trào thi đua, công tác khen thưởng, xây dựng và nhân rộng điển hình tiên "
     "tiến chào mừng kỷ niệm 50 năm ngày thành lập trường trong năm học 2026 - 2027 và những năm "
     "tiếp theo",
-    "KH-PTDTBTTHTHCSNTU",
+    "KH-TH&THCSNTU",
 )
 ORIENTATIONS = (Orientation.LANDSCAPE, Orientation.PORTRAIT, Orientation.LANDSCAPE)
 
