@@ -10,6 +10,8 @@ from tdkt_desktop.i18n import _
 from tdkt_desktop.services.school_profile import Planning, SchoolLevel, SchoolProfile
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tdkt_desktop.services.context import AppContext
 
 SAMPLE_SCHOOL: Final = SchoolProfile(
@@ -50,6 +52,24 @@ def fill_with_sample(context: AppContext) -> tuple[int, ...]:
     last_year = _add(context, SAMPLE_YEAR - 1)
     context.issuing.issue(last_year, _ISSUED_ON)
     return (_add(context, SAMPLE_YEAR), last_year)
+
+
+def sample_folder(store_folder: Path) -> Path:
+    """Return where the sample school's own store lies: beside the real one."""
+    return store_folder.with_name(f"{store_folder.name}-truong-mau")
+
+
+def make_sample(folder: Path) -> Path:
+    """Make sure that a folder holds the sample school's store, and return it.
+
+    What somebody has tried out there before stays. Raises StoreError where it cannot be written.
+    """
+    from tdkt_desktop.services.context import AppContext
+
+    with AppContext.open(folder) as context:
+        if not context.school.profile().is_named:
+            fill_with_sample(context)
+    return folder
 
 
 def _add(context: AppContext, year: int) -> int:

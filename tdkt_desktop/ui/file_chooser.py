@@ -34,6 +34,11 @@ class FileChooser:
         )
         return Path(name) if name else None
 
+    def choose_folder(self, parent: QWidget, title: str, folder: str) -> Path | None:
+        """Return the folder that was chosen, None where nothing was."""
+        name = QFileDialog.getExistingDirectory(parent, title, existing_folder(folder))
+        return Path(name) if name else None
+
 
 def existing_folder(folder: str) -> str:
     """Return a remembered folder if it is still there, else the user's documents."""

@@ -33,6 +33,8 @@ class Preferences:
     import_folder: str = ""
     after_export: str = "open-folder"
     store_folder: str = ""
+    backup_at_start: bool = True
+    backup_copy_folder: str = ""
     layouts: dict[str, str] = field(default_factory=dict)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -14,12 +15,16 @@ import pytest
 
 from tdkt_desktop.errors import UserError
 from tdkt_desktop.services.context import AppContext
+from tdkt_desktop.ui.desk import Desk
 from tdkt_desktop.ui.feedback import Question
+from tdkt_desktop.ui.file_chooser import FileChooser
+from tdkt_desktop.ui.opener import Opener
+from tdkt_desktop.ui.preferences import PreferencesFile
+from tdkt_desktop.ui.tasks import Tasks
 from tdkt_desktop.ui.theme.theme import DEFAULT_POINT_SIZE, Theme, ThemeChoice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from PySide6.QtWidgets import QApplication, QWidget
 
@@ -86,3 +91,60 @@ class Recorder:
 def recorder() -> Recorder:
     """A recorder in the place of the message boxes."""
     return Recorder()
+
+
+@dataclass
+class Chosen(FileChooser):
+    """Stands in for the system's file dialogs: gives `answer`, keeps the titles."""
+
+    answer: Path | None = None
+    titles: list[str] = field(default_factory=list)
+
+    def open_file(self, parent: QWidget, title: str, folder: str, filters: str) -> Path | None:
+        """Give the answer."""
+        return self._given(title)
+
+    def save_file(self, parent: QWidget, title: str, proposed: Path, filters: str) -> Path | None:
+        """Give the answer."""
+        return self._given(title)
+
+    def choose_folder(self, parent: QWidget, title: str, folder: str) -> Path | None:
+        """Give the answer."""
+        return self._given(title)
+
+    def _given(self, title: str) -> Path | None:
+        self.titles.append(title)
+        return self.answer
+
+
+@dataclass
+class Opened(Opener):
+    """Stands in for other programs: keeps what would have been opened."""
+
+    paths: list[Path] = field(default_factory=list)
+
+    def open_folder(self, path: Path) -> bool:
+        """Keep the path."""
+        self.paths.append(path)
+        return True
+
+    def open_file(self, path: Path) -> bool:
+        """Keep the path."""
+        self.paths.append(path)
+        return True
+
+
+@pytest.fixture
+def desk(context: AppContext, theme: Theme, recorder: Recorder, tmp_path: Path) -> Iterator[Desk]:
+    """What the parts of a window work with, nothing of it asking or opening anything."""
+    made = Desk(
+        context,
+        theme,
+        recorder.as_feedback(),
+        Tasks(),
+        PreferencesFile(tmp_path / "preferences.json"),
+        Chosen(),
+        Opened(),
+    )
+    yield made
+    made.tasks.shut_down()

@@ -148,15 +148,33 @@ QProgressBar {
 }
 QProgressBar::chunk { background: $soft; border-radius: 3px; }
 QCheckBox, QRadioButton { spacing: 8px; background: transparent; }
+QCheckBox::indicator, QRadioButton::indicator {
+    width: 15px; height: 15px; border: 1px solid $edge; background: $surface;
+}
+QCheckBox::indicator { border-radius: 3px; }
+QRadioButton::indicator { border-radius: 8px; }
+QCheckBox::indicator:hover, QRadioButton::indicator:hover { background: $hover; }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: $accent; }
+QCheckBox::indicator:checked {
+    border-color: $accent; background: $accent; image: url("$check");
+}
+QRadioButton::indicator:checked {
+    width: 7px; height: 7px; border: 5px solid $accent; background: $surface;
+}
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {
+    border-color: $line; background: transparent;
+}
 QCheckBox:focus, QRadioButton:focus { color: $accent; }
 """
 )
 
 
-def stylesheet(tokens: Tokens, point_size: float, text_height: int, chevron: str) -> str:
+def stylesheet(
+    tokens: Tokens, point_size: float, text_height: int, chevron: str, check: str
+) -> str:
     """Return the sheet for a theme and a font: sizes in points, heights from the text's pixels.
 
-    `chevron` is the path of the picture of the arrow of combo boxes.
+    `chevron` and `check` are the paths of the pictures in combo boxes and check boxes.
     """
     colours = {name: value for name, value in asdict(tokens).items() if isinstance(value, str)}
     sizes = {
@@ -168,4 +186,4 @@ def stylesheet(tokens: Tokens, point_size: float, text_height: int, chevron: str
         "field": text_height + 8,
         "row": text_height + 14,
     }
-    return _SHEET.substitute(colours, chevron=chevron, **sizes)
+    return _SHEET.substitute(colours, chevron=chevron, check=check, **sizes)

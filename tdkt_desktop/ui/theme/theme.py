@@ -59,7 +59,13 @@ class Theme(QObject):
         self._application.setFont(font)
         self._application.setPalette(palette(self.tokens))
         height = QFontMetrics(font).height()
-        sheet = stylesheet(self.tokens, point_size, height, self._chevron())
+        sheet = stylesheet(
+            self.tokens,
+            point_size,
+            height,
+            chevron=self._picture("chevron-down", self.tokens.text2),
+            check=self._picture("check", self.tokens.on_accent),
+        )
         self._application.setStyleSheet(sheet)
         self.changed.emit()
 
@@ -87,11 +93,11 @@ class Theme(QObject):
         if self._choice is ThemeChoice.SYSTEM:
             self.apply(self._choice, self._point_size)
 
-    def _chevron(self) -> str:
-        """Write the arrow of combo boxes in the theme's colour where the sheet can find it."""
-        drawing = resource("icons", "chevron-down.svg").read_text("utf-8")
-        coloured = drawing.replace("<path ", f'<path fill="{self.tokens.text2}" ', 1)
-        path = Path(self._pictures.name, f"chevron-{self.tokens.name}.svg")
+    def _picture(self, name: str, colour: str) -> str:
+        """Write an icon in one of the theme's colours where the sheet can find it."""
+        drawing = resource("icons", f"{name}.svg").read_text("utf-8")
+        coloured = drawing.replace("<path ", f'<path fill="{colour}" ', 1)
+        path = Path(self._pictures.name, f"{name}-{self.tokens.name}.svg")
         path.write_text(coloured, "utf-8")
         return path.as_posix()
 

@@ -56,6 +56,13 @@ class Field(QWidget):
         for part in (self._label, widget, self._note):
             layout.addWidget(part)
 
+    def set_hint(self, text: str) -> None:
+        """Show another hint, unless an error stands in its place."""
+        shows_error = bool(self._note.text()) and self._note.text() != self._hint
+        self._hint = text
+        if not shows_error:
+            self.set_error("")
+
     def set_error(self, text: str) -> None:
         """Show what is wrong with the field, or its hint again when the text is empty."""
         self._note.setText(text or self._hint)

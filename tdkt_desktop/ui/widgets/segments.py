@@ -1,0 +1,101 @@
+"""A segmented switch: one of a few choices, all of them to be seen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent
+
+    from tdkt_desktop.ui.theme.theme import Theme
+
+_ICON: Final = QSize(18, 18)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A choice: what it stands for, its word, and its icon if it has one."""
+
+    value: str
+    word: str
+    icon: str = ""
+
+
+class Segments(QWidget):
+    """Shows the choices side by side; arrows move between them."""
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str, choices: Sequence[Segment], theme: Theme) -> None:
+        super().__init__()
+        self._choices, self._theme = tuple(choices), theme
+        self._group = QButtonGroup(self)
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for number, choice in enumerate(self._choices):
+            layout.addWidget(self._button(number, choice, name))
+        self._group.idClicked.connect(self._clicked)
+        self._group.idToggled.connect(lambda _number, _on: self._recolour())
+        theme.changed.connect(self._recolour)
+
+    def value(self) -> str:
+        """Return the choice that is set, empty where none is."""
+        number = self._group.checkedId()
+        return self._choices[number].value if number >= 0 else ""
+
+    def set_value(self, value: str) -> None:
+        """Set a choice without telling of it; one that there is not changes nothing."""
+        for number, choice in enumerate(self._choices):
+            if choice.value == value:
+                self._group.button(number).setChecked(True)
+        self._recolour()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
+        step = steps.get(Qt.Key(event.key()))
+        target = self._group.checkedId() + (step or 0)
+        if step is None or not 0 <= target < len(self._choices):
+            super().keyPressEvent(event)
+            return
+        button = self._group.button(target)
+        button.setFocus()
+        button.click()
+
+    def _button(self, number: int, choice: Segment, name: str) -> QToolButton:
+        button = QToolButton()
+        button.setText(choice.word)
+        button.setCheckable(True)
+        button.setProperty("kind", "segment")
+        button.setProperty("place", _place(number, len(self._choices)))
+        button.setAccessibleName(f"{name}: {choice.word}")
+        if choice.icon:
+            button.setIconSize(_ICON)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._group.addButton(button, number)
+        return button
+
+    def _clicked(self, number: int) -> None:
+        self.chosen.emit(self._choices[number].value)
+
+    def _recolour(self) -> None:
+        tokens = self._theme.tokens
+        for number, choice in enumerate(self._choices):
+            button = self._group.button(number)
+            if choice.icon:
+                colour = tokens.on_accent if button.isChecked() else tokens.text
+                button.setIcon(self._theme.icon(choice.icon, colour))
+
+
+def _place(number: int, count: int) -> str:
+    if number == 0:
+        return "first"
+    return "last" if number == count - 1 else "middle"
