@@ -101,28 +101,29 @@ class PageView(QAbstractScrollArea):
 
     @property
     def zoom(self) -> float:
-        """How large the pages are shown, 1 for their real size on a common screen."""
-        return self._scale() / _SCREEN_SCALE
+        """How large the page in view is shown, 1 for its real size on a common screen."""
+        if not self._sizes:
+            return self._zoom
+        return self._scale(self._sizes[self.current_page]) / _SCREEN_SCALE
 
     # --- where pages stand ---
 
-    def _scale(self) -> float:
-        """Return logical pixels a point."""
-        if not self._sizes or self._fit is Fit.FREE:
+    def _scale(self, size: QSizeF) -> float:
+        """Return logical pixels a point for a page; each page fits by itself, lying or not."""
+        if self._fit is Fit.FREE:
             return self._zoom * _SCREEN_SCALE
-        width = max(size.width() for size in self._sizes)
-        by_width = max(self.viewport().width() - 2 * GAP, 50) / width
+        by_width = max(self.viewport().width() - 2 * GAP, 50) / max(size.width(), 1.0)
         if self._fit is Fit.WIDTH:
             return by_width
-        height = max(size.height() for size in self._sizes)
-        return min(by_width, max(self.viewport().height() - 2 * GAP, 50) / height)
+        room = max(self.viewport().height() - 2 * GAP, 50)
+        return min(by_width, room / max(size.height(), 1.0))
 
     def _boxes(self) -> list[QRectF]:
         """Return where each page stands, in the coordinates of the whole strip."""
-        scale, top, boxes = self._scale(), float(GAP), []
+        top, boxes = float(GAP), []
         view = float(self.viewport().width())
         for size in self._sizes:
-            shown = fitting(size, size.width() * scale)
+            shown = fitting(size, size.width() * self._scale(size))
             left = max((view - shown.width()) / 2, GAP)
             boxes.append(QRectF(QPointF(left, top), shown))
             top += shown.height() + GAP
@@ -133,7 +134,7 @@ class PageView(QAbstractScrollArea):
         if self._mark is None or self._mark[0] >= len(boxes):
             return None
         page, top = self._mark
-        unit = self._scale() * _POINTS_PER_MM
+        unit = self._scale(self._sizes[page]) * _POINTS_PER_MM
         box = boxes[page]
         return QRectF(box.left() + 8, box.top() + top * unit, 3, _BAR_HEIGHT_MM * unit)
 
@@ -147,10 +148,13 @@ class PageView(QAbstractScrollArea):
     def _loaded(self, edition: int, sizes: list[QSizeF]) -> None:
         if edition != self._edition:
             return
+        opened = not self._sizes
         self._sizes = sizes
         self._asked.clear()
         self._pictures = {page: old for page, old in self._pictures.items() if page < len(sizes)}
         self._refresh()
+        if opened and self._mark is not None:
+            self.mark(*self._mark)
 
     def _painted(self, picture: PagePicture) -> None:
         if picture.edition == self._edition:
