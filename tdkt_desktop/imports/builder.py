@@ -149,8 +149,11 @@ def _block(item: UnderstoodItem) -> Block | None:
 def _annexes(
     items: Sequence[UnderstoodItem], document: OfficialDocument, draft_year: int | None
 ) -> Iterator[Annex]:
-    for index in sorted({item.annex for item in items if item.annex is not None}):
-        parts = [item for item in items if item.annex == index]
+    annexes: dict[int, list[UnderstoodItem]] = {}
+    for item in items:
+        if item.annex is not None:
+            annexes.setdefault(item.annex, []).append(item)
+    for _index, parts in sorted(annexes.items()):
         title = _one(parts, Role.ANNEX_TITLE)
         reference = own_reference(_one(parts, Role.ANNEX_REFERENCE).plain, document, draft_year)
         yield Annex(title, tuple(_blocks(parts)), parts[0].orientation, reference)
@@ -193,12 +196,11 @@ def _signatures(items: Sequence[UnderstoodItem]) -> Iterator[Signature]:
 def wrong_numbers(items: Sequence[UnderstoodItem]) -> dict[int, tuple[Renumbered, ...]]:
     """Return what was renumbered, by the place of the item."""
     wrong: dict[int, tuple[Renumbered, ...]] = {}
-    for annex in {item.annex for item in items}:
-        own = [
-            (place, item)
-            for place, item in enumerate(items)
-            if item.annex == annex and item.left_out is None
-        ]
+    texts: dict[int | None, list[tuple[int, UnderstoodItem]]] = {}
+    for place, item in enumerate(items):
+        if item.left_out is None:
+            texts.setdefault(item.annex, []).append((place, item))
+    for own in texts.values():
         wrong.update(_wrong_blocks(own))
     return wrong | _wrong_annexes(items)
 

@@ -54,12 +54,7 @@ def _left_out(pieces: Sequence[Piece]) -> Iterator[UnderstoodItem]:
 
 def _in_source_order(items: list[UnderstoodItem]) -> list[UnderstoodItem]:
     """Put what was left out back to its place among the rest."""
-    kept = [item for item in items if item.left_out is None]
-    for item in items:
-        if item.left_out is not None:
-            at = next((n for n, k in enumerate(kept) if k.sources[0] > item.sources[0]), len(kept))
-            kept.insert(at, item)
-    return kept
+    return sorted(items, key=lambda item: item.sources[0])
 
 
 def _with_subject(items: list[UnderstoodItem]) -> list[UnderstoodItem]:

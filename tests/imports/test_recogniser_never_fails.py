@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections import Counter
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from words_of import source_words, tree_words, words
@@ -144,6 +145,30 @@ def test_no_word_of_a_file_is_lost(items: list[SourceItem]) -> None:
     once = {word for word, count in counts.items() if count == 1}
     left_out = words(" ".join(i.text.plain for i in reading.lines if i.left_out))
     assert once <= {*tree_words(build(reading).document), *left_out}
+
+
+@pytest.mark.parametrize(
+    "piece", ["Nơi nhận: ", " ", "TM. ", "1.", "căn cứ; Căn cứ ", "số: ", "“", "kèm theo ", "a\n"]
+)
+def test_a_line_of_endless_repetition_is_read_quickly(piece: str) -> None:
+    lines = [
+        SourceLine(RichText(text), PLACE) for text in ("KẾ HOẠCH", f"x{piece * 20_000}x", "Hết")
+    ]
+
+    start = time.perf_counter()
+    build(recognise(SourceDocument("x.txt", SourceKind.TXT, tuple(lines))))
+
+    assert time.perf_counter() - start < 3
+
+
+def test_many_lines_that_go_on_are_read_quickly() -> None:
+    line = SourceLine(RichText("một dòng chữ thường không có dấu kết thúc"), PLACE)
+    source = SourceDocument("x.txt", SourceKind.TXT, (line,) * 3_000)
+
+    start = time.perf_counter()
+    build(recognise(source))
+
+    assert time.perf_counter() - start < 3
 
 
 def test_sixty_pages_are_understood_in_well_under_a_second() -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tdkt_desktop.imports.recognition.pieces import Piece
 
 _LONGEST_HEADING: Final = 70
+_NEAR: Final = 100
 _SENTENCE_MARKS: Final = (".", ";", "?", "!")
 
 
@@ -102,12 +103,15 @@ class _RoleFinder:
             for n in self._siblings(index)
         )
 
+    def _is_near(self, place: int, index: int) -> bool:
+        return 0 <= place < len(self._places) and abs(place - index) <= _NEAR
+
     def _siblings(self, index: int) -> Iterator[int]:
         """Yield the places of the paragraphs of the same level under the same parent."""
         level = self._places[index].level
         for step in (-1, 1):
             place = index + step
-            while 0 <= place < len(self._places) and self._places[place].level >= level:
+            while self._is_near(place, index) and self._places[place].level >= level:
                 if self._places[place].level is level:
                     yield place
                 place += step

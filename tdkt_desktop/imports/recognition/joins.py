@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _SIGN_END: Final = re.compile(r"/[\w&]+-$")
 _FULL_LINE: Final = 6
+_LONGEST_PARAGRAPH: Final = 8_000
 _LONGEST_TITLE: Final = 40
 _INDENT: Final = 5.0
 """How far in, in millimetres, the first line of a paragraph stands at least."""
@@ -57,7 +58,7 @@ def joined(pieces: Sequence[Piece]) -> Iterator[Piece]:
 def _goes_on(first: Piece, second: Piece, *, shouts: bool) -> bool:
     if first.tables or second.tables:
         return _table_goes_on(first, second)
-    if first.role or second.role or second.label:
+    if first.role or second.role or second.label or len(first.plain) > _LONGEST_PARAGRAPH:
         return False
     if _is_broken_line(first, second):
         return True

@@ -69,6 +69,7 @@ _BY_DEPTH: Final = (Level.ROMAN, Level.ARABIC, Level.DECIMAL, Level.LETTER)
 _LONGEST_CAPITALS: Final = 40
 LONGEST_BOLD: Final = 20
 _LONGEST_TITLE: Final = 12
+_LOOK_AHEAD: Final = 200
 
 
 def find_levels(pieces: Sequence[Piece]) -> list[Place]:
@@ -88,9 +89,9 @@ class _LevelFinder:
         self._first = {style: styles.index(style) for style in set(styles)}
         self._has_numbers = bool(set(styles) - SIGNS)
         self._shouts = mostly_capitals([p.plain for p in pieces if not p.tables])
-        self._bold_heads = any(is_bold(p) for p, n in zip(pieces, self._numbers, strict=True) if n)
+        self._has_bold = any(map(is_bold, pieces))
+        self._has_capitals = any(map(_is_lone_capitals, pieces))
         self._depths = sorted({d for piece in pieces if (d := _style_depth(piece))})
-        self._letters_used = False
 
     def run(self) -> list[Place]:
         places = []
@@ -193,7 +194,7 @@ class _LevelFinder:
     def _goes_on_later(self, index: int, outer: _Open) -> bool:
         """Look ahead, up to the end of the section, for the next number of the outer sequence."""
         last = 0
-        for readings in self._numbers[index:]:
+        for readings in self._numbers[index : index + _LOOK_AHEAD]:
             number = next(iter(readings), None)
             if number is None or number.style in SIGNS:
                 continue
@@ -249,7 +250,7 @@ class _LevelFinder:
 
     def _has_dashes_below(self, index: int) -> bool:
         """Tell whether the next numbered paragraph is a dash: then this bullet is its title."""
-        for readings in self._numbers[index + 1 :]:
+        for readings in self._numbers[index + 1 : index + _LOOK_AHEAD]:
             if readings:
                 return readings[0].style is NumberStyle.DASH and self._is_title_like(index)
         return False
@@ -285,11 +286,11 @@ class _LevelFinder:
         if self._has_numbers or self._depths or ends_sentence(plain.rstrip(":")):
             return None
         inside = Level.ARABIC if any(o.level is Level.ROMAN for o in self._open) else Level.ROMAN
-        if any(_is_lone_capitals(p) for p in self._pieces):
+        if self._has_capitals:
             inside = Level.ARABIC
         if is_bold(piece) and words(plain) <= LONGEST_BOLD:
             return inside
-        return inside if not any(map(is_bold, self._pieces)) and self._opens_text(index) else None
+        return inside if not self._has_bold and self._opens_text(index) else None
 
     def _takes_capitals(self, plain: str) -> bool:
         return words(plain) > 1 and any(char.isalpha() for char in plain)

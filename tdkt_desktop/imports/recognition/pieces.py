@@ -15,11 +15,7 @@ from tdkt_desktop.documents.richtext import RichText
 from tdkt_desktop.documents.roles import Role
 from tdkt_desktop.imports.reading import LeftOut
 from tdkt_desktop.imports.recognition import official_words as official
-from tdkt_desktop.imports.recognition.texts import (
-    split_at,
-    tidy,
-    words,
-)
+from tdkt_desktop.imports.recognition.texts import shortened, split_at, tidy, words
 from tdkt_desktop.imports.recognition.typed_numbers import (
     TypedNumber,
     label_number,
@@ -90,6 +86,8 @@ _SIGNER_AFTER: Final = re.compile(
 )
 _NAME_AFTER: Final = re.compile(r"(?<=[.;])\s+(?=\S)")
 _CELL_LIMIT: Final = 6
+_LONGEST_LINE: Final = 600
+"""A longer line is no line of a letterhead or of a signature."""
 _REPEATS: Final = 3
 _LONGEST_RUNNING_HEAD: Final = 16
 
@@ -118,7 +116,7 @@ def _raw_pieces(source: SourceDocument) -> Iterator[Piece]:
 
 def _line_pieces(line: SourceLine, index: int) -> Iterator[Piece]:
     piece = Piece(
-        (index,), tidy(line.text), line.role, line.label, line.bold, line.italic,
+        (index,), tidy(shortened(line.text)), line.role, line.label, line.bold, line.italic,
         line.centered, line.indent_mm, line.style_name, line.hard_break,
         paged=line.place.page is not None,
     )  # fmt: skip
@@ -131,7 +129,11 @@ def _line_pieces(line: SourceLine, index: int) -> Iterator[Piece]:
 
 def _side_by_side(raw: RichText) -> Iterator[RichText]:
     """Yield what stands in one line, or what stood in its two columns, one after the other."""
-    for line in _official_lines(raw.stripped()):
+    raw = shortened(raw.stripped())
+    if len(raw.plain) > _LONGEST_LINE:
+        yield tidy(raw)
+        return
+    for line in _official_lines(raw):
         parts = _split_gaps(line) if _is_official(line.plain) else [line]
         for part in parts:
             for text in _split_official(part):

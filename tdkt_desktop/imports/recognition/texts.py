@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _GAPS = re.compile(r"[ \t]+")
+_ENOUGH: Final = 60
+_LONG_RUN = re.compile(rf"(\W)\1{{{_ENOUGH},}}")
 _AROUND_BREAK = re.compile(r" *\n[ \n]*")
 _CLOSERS: Final = "\"'”’»)]"
 _OPENERS: Final = "\"'“‘«(["
@@ -25,6 +27,16 @@ def tidy(text: RichText) -> RichText:
     runs = _clean_runs(text) if text.marks else [Run(clean(text.plain))]
     joined = RichText.from_runs(runs)
     return squeeze(joined).stripped()
+
+
+def shortened(text: RichText) -> RichText:
+    """Cut runs of the same sign or blank, such as dotted lines, to a length that is enough."""
+    pieces: list[Run] = []
+    at = 0
+    for match in _LONG_RUN.finditer(text.plain):
+        pieces.extend(text[at : match.start() + _ENOUGH].runs())
+        at = match.end()
+    return RichText.from_runs([*pieces, *text[at:].runs()]) if pieces else text
 
 
 def squeeze(text: RichText) -> RichText:

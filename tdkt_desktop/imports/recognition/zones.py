@@ -151,14 +151,14 @@ def _body_start(pieces: Sequence[Piece], head: int) -> int:
         return styled[-1] + 1
     if any(role in _HEAD_ROLES for role in roles):
         return head
+    shouts = mostly_capitals([piece.plain for piece in pieces if not piece.tables])
     for index in range(head, len(pieces)):
-        if _opens_body(pieces, index):
+        if _opens_body(pieces[index], shouts=shouts):
             return index
     return head if not _announces(pieces[head:]) else _after_announcement(pieces, head)
 
 
-def _opens_body(pieces: Sequence[Piece], index: int) -> bool:
-    piece = pieces[index]
+def _opens_body(piece: Piece, *, shouts: bool) -> bool:
     if piece.tables:
         return True
     if any(number.values for number in piece.numbers):
@@ -167,11 +167,7 @@ def _opens_body(pieces: Sequence[Piece], index: int) -> bool:
         return not official.GROUND.match(text) or first.style is NumberStyle.ROMAN
     if piece.style_name.lower().startswith("heading"):
         return True
-    opens = (
-        is_capitals(piece.plain)
-        and words(piece.plain) > 1
-        and not mostly_capitals([p.plain for p in pieces if not p.tables])
-    )
+    opens = not shouts and is_capitals(piece.plain) and words(piece.plain) > 1
     return opens and not ends_sentence(piece.plain)
 
 
