@@ -3,6 +3,15 @@
 from __future__ import annotations
 
 from tdkt_desktop.models.base import Base, Record
+from tdkt_desktop.models.council import (
+    Council,
+    CouncilKind,
+    CouncilMember,
+    CouncilRole,
+    Duty,
+    DutyKind,
+    Meeting,
+)
 from tdkt_desktop.models.journal import ActKind, AuditAct, AuditEntry, RowAction, UndoStep
 from tdkt_desktop.models.library import LegalDocumentEdit, SchoolClause, SchoolTemplate
 from tdkt_desktop.models.merit import (
@@ -13,6 +22,7 @@ from tdkt_desktop.models.merit import (
     Rating,
     WorkKind,
 )
+from tdkt_desktop.models.paper import Paper, PaperStatus
 from tdkt_desktop.models.person import (
     Discipline,
     DisciplineKind,
@@ -27,6 +37,16 @@ from tdkt_desktop.models.plan import Plan, PlanStatus, PlanVersion
 from tdkt_desktop.models.register import IssuedDocument, next_number
 from tdkt_desktop.models.school import School
 from tdkt_desktop.models.setting import Setting
+from tdkt_desktop.models.task import (
+    Movement,
+    Task,
+    TaskEvent,
+    TaskEventKind,
+    TaskEvidence,
+    TaskParty,
+    TaskRole,
+    TaskState,
+)
 
 __all__ = [
     "ActKind",
@@ -35,8 +55,14 @@ __all__ = [
     "AwardKind",
     "AwardRecord",
     "Base",
+    "Council",
+    "CouncilKind",
+    "CouncilMember",
+    "CouncilRole",
     "Discipline",
     "DisciplineKind",
+    "Duty",
+    "DutyKind",
     "GroupKind",
     "Initiative",
     "InitiativeAuthor",
@@ -44,6 +70,10 @@ __all__ = [
     "Leave",
     "LeaveKind",
     "LegalDocumentEdit",
+    "Meeting",
+    "Movement",
+    "Paper",
+    "PaperStatus",
     "Person",
     "Plan",
     "PlanStatus",
@@ -57,6 +87,13 @@ __all__ = [
     "Setting",
     "Sex",
     "StaffGroup",
+    "Task",
+    "TaskEvent",
+    "TaskEventKind",
+    "TaskEvidence",
+    "TaskParty",
+    "TaskRole",
+    "TaskState",
     "UndoStep",
     "WorkKind",
     "next_number",

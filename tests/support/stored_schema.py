@@ -18,8 +18,13 @@ from tdkt_desktop.models.store import Store
 from tdkt_desktop.models.tables import (
     AwardKind,
     AwardRecord,
+    Council,
+    CouncilKind,
+    CouncilMember,
+    CouncilRole,
     Discipline,
     DisciplineKind,
+    Duty,
     GroupKind,
     Initiative,
     InitiativeAuthor,
@@ -27,6 +32,9 @@ from tdkt_desktop.models.tables import (
     Leave,
     LeaveKind,
     LegalDocumentEdit,
+    Meeting,
+    Movement,
+    Paper,
     Person,
     Plan,
     PlanStatus,
@@ -38,6 +46,12 @@ from tdkt_desktop.models.tables import (
     Setting,
     Sex,
     StaffGroup,
+    Task,
+    TaskEvent,
+    TaskEventKind,
+    TaskEvidence,
+    TaskParty,
+    TaskRole,
 )
 
 if TYPE_CHECKING:
@@ -73,6 +87,7 @@ def fill(store: Store) -> None:
         tx.session.add(SchoolClause(key="rieng", text="Thi đua dạy tốt, học tốt", folded="thi dua"))
         tx.session.add(LegalDocumentEdit(key="ND-30-2020", values={"note": "giữ"}))
         _fill_people(tx.session)
+        _fill_work(tx.session)
     with store.transaction("Đặt ngôn ngữ") as tx:
         tx.session.add(Setting(key="language", value="vi"))
 
@@ -96,6 +111,24 @@ def _fill_people(session: Session) -> None:
     session.add(InitiativeAuthor(initiative_id=initiative.id, person_id=person.id, share=60.0))
     session.add(Leave(person_id=person.id, kind=LeaveKind.MATERNITY, starts_on=day))
     session.add(Discipline(person_id=person.id, kind=DisciplineKind.REPRIMAND, starts_on=day))
+
+
+def _fill_work(session: Session) -> None:
+    """Put in a council with a duty and a meeting, a movement, a task, and a document."""
+    council = Council(kind=CouncilKind.EMULATION, year=2026, name="Hội đồng Thi đua")
+    movement = Movement(year=2026, name="Dạy tốt, học tốt", folded="day tot, hoc tot")
+    task = Task(year=2026, plan_id=1, uid="t1", title="Phát động thi đua", due="Tháng 9/2026")
+    session.add_all([council, movement, task])
+    session.flush()
+    member = CouncilMember(council_id=council.id, person_id=1, name="Đỗ Thị Lụa")
+    member.role = CouncilRole.CHAIR
+    session.add_all([member, Meeting(council_id=council.id, held_on=date(2026, 9, 20))])
+    session.flush()
+    session.add(Duty(member_id=member.id, text="Phụ trách chung", movement_id=movement.id))
+    session.add(TaskParty(task_id=task.id, role=TaskRole.LEAD, person_id=1))
+    session.add(TaskEvent(task_id=task.id, kind=TaskEventKind.CHANGED, plan_id=1, sentence="Đổi"))
+    session.add(TaskEvidence(task_id=task.id, file_name="anh.jpg", file_sha256="a" * 64, size=7))
+    session.add(Paper(kind="bien-ban-hop", year=2026, register_id=1, document="{}"))
 
 
 def dump_of(path: Path) -> str:

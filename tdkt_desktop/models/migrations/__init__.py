@@ -9,4 +9,8 @@ from __future__ import annotations
 from typing import Final
 
 _VERSIONS: Final = f"{__name__}.versions"
-MIGRATIONS: Final = (f"{_VERSIONS}.v0001_first", f"{_VERSIONS}.v0002_people")
+MIGRATIONS: Final = (
+    f"{_VERSIONS}.v0001_first",
+    f"{_VERSIONS}.v0002_people",
+    f"{_VERSIONS}.v0003_work",
+)
