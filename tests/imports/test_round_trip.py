@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,12 +15,17 @@ from tdkt_desktop.documents.blocks import Block, RowNumbering, Table
 from tdkt_desktop.documents.numbering import row_numbers
 from tdkt_desktop.documents.page_settings import PageSettings
 from tdkt_desktop.exports.docx_writer import write_docx
+from tdkt_desktop.imports.builder import build
 from tdkt_desktop.imports.plan_import import import_plan
+from tdkt_desktop.imports.reader import read_source
+from tdkt_desktop.imports.recogniser import recognise
+from tdkt_desktop.imports.source import SourceDocument, SourceLine, SourceTable
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tdkt_desktop.documents.document import OfficialDocument
+
+
+PLANS = sorted((Path(__file__).parent / "plans").iterdir())
 
 
 def as_printed(document: OfficialDocument) -> OfficialDocument:
@@ -65,3 +71,28 @@ def test_a_written_plan_is_read_back_as_the_same_tree(
     again = through_word(document, target)
 
     assert as_printed(again) == as_printed(document)
+
+
+def without_looks(source: SourceDocument) -> SourceDocument:
+    """Take away everything that the file says about its lines but their words."""
+    items = tuple(
+        SourceLine(item.text, item.place)
+        if isinstance(item, SourceLine)
+        else replace(item, head_rows=0)
+        if isinstance(item, SourceTable)
+        else item
+        for item in source.items
+    )
+    return replace(source, items=items)
+
+
+@pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
+def test_a_written_plan_is_read_back_even_from_its_bare_words(path: Path, target: Path) -> None:
+    document = import_plan(path).document
+    again = through_word(document, target)
+
+    bare = build(recognise(without_looks(read_source(target))))
+
+    assert as_printed(again) == as_printed(document)
+    assert as_printed(bare.document) == as_printed(document)
+    assert bare.renumbered == ()
