@@ -78,6 +78,11 @@ class LegalService:
         known = {one.document.id: one for one in self.entries(with_hidden=True)}
         return known[identifier].ground if identifier in known else None
 
+    def cited(self, ground: str) -> tuple[LegalDocument, ...]:
+        """Return the documents of the catalogue that a ground names."""
+        catalogue = tuple(one.document for one in self.entries(with_hidden=True))
+        return find_cited(catalogue, ground)
+
     def doubts(self, grounds: Iterable[str], day: date) -> tuple[str, ...]:
         """Return a sentence for each cited document that is not surely in force on a day."""
         catalogue = tuple(one.document for one in self.entries(with_hidden=True))

@@ -117,6 +117,7 @@ class AnnexForm(QWidget):
         self.blockSignals(True)
         self._annex = annex
         self._title.setText(annex.title.plain)
+        self._title.setCursorPosition(0)
         self._lie.setCurrentIndex(list(Orientation).index(annex.orientation))
         tables = [place for place, one in enumerate(annex.blocks) if isinstance(one, Table)]
         at = tables[0] if tables else len(annex.blocks)

@@ -44,6 +44,9 @@ _SHARES: Final = {
     ColumnRole.OTHER: 15,
 }
 _NUMBER_WIDTH: Final = 48
+_LEAST: Final = {ColumnRole.CONTENT: "0" * 18, ColumnRole.DUE: "đến 00/00/0000"}
+_LEAST_OTHER: Final = "0" * 9
+_HEAD_ALIGNMENT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _TRIGGERS: Final = (
     QAbstractItemView.EditTrigger.EditKeyPressed
     | QAbstractItemView.EditTrigger.AnyKeyPressed
@@ -76,7 +79,9 @@ class AnnexSheet(QTableView):
         self.setDropIndicatorShown(True)
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        wrapped = int(_HEAD_ALIGNMENT) | int(Qt.TextFlag.TextWordWrap)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag(wrapped))
+        self.horizontalHeader().setFixedHeight(2 * self.fontMetrics().lineSpacing() + 14)
         self._fit_timer = QTimer(self)
         self._fit_timer.setSingleShot(True)
         self._fit_timer.setInterval(_FIT_PAUSE_MS)
@@ -341,8 +346,10 @@ class AnnexSheet(QTableView):
         self.setColumnWidth(0, _NUMBER_WIDTH)
         room = max(self.viewport().width() - _NUMBER_WIDTH, 400)
         shares = [_SHARES.get(column.role, _SHARES[ColumnRole.OTHER]) for column in columns]
-        for number, share in enumerate(shares):
-            self.setColumnWidth(number + 1, room * share // sum(shares))
+        metrics = self.fontMetrics()
+        for number, (column, share) in enumerate(zip(columns, shares, strict=True)):
+            least = metrics.horizontalAdvance(_LEAST.get(column.role, _LEAST_OTHER)) + 20
+            self.setColumnWidth(number + 1, max(room * share // sum(shares), least))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

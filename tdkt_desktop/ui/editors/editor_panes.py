@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tdkt_desktop.ui.preferences import PreferencesFile
 
 TWO_PANES_BELOW: Final = 1010
-ONE_PANE_BELOW: Final = 850
+ONE_PANE_BELOW: Final = 910
 _NAME: Final = "plan-editor"
 _SIZES: Final = (214, 498, 502)
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QHBoxLayout, QToolButton
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+)
 
 from tdkt_desktop.i18n import _
 from tdkt_desktop.ui.editors.editor_actions import LEVELS
@@ -19,8 +27,10 @@ if TYPE_CHECKING:
     from tdkt_desktop.documents.blocks import Level
     from tdkt_desktop.ui.commands import Commands
 
-_WORDS_FROM: Final = 1150
-_LETTERS: Final = {"bold", "italic"}
+_FIRST_WORDS_TO_GO: Final = ("table", "find", "grounds", "anniversaries", "clauses")
+_FIRST_TO_GO: Final = (
+    "table", "up", "down", "anniversaries", "grounds", "outdent", "indent", "italic", "bold",
+)  # fmt: skip
 
 
 class LevelSwitch(QFrame):
@@ -71,7 +81,9 @@ class EditorToolBar(QFrame):
     def __init__(self, commands: Commands) -> None:
         super().__init__()
         self.setProperty("bar", "head")
-        self._worded: list[QToolButton] = []
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._buttons: dict[str, QToolButton] = {}
+        self._commands = commands
         self._style = QComboBox()
         self._style.setAccessibleName(_("Kiểu của đoạn"))
         self._style.setToolTip(_("Kiểu của đoạn"))
@@ -80,12 +92,13 @@ class EditorToolBar(QFrame):
         for style in CHOICES:
             self._style.addItem(_(FACTS[style].name), int(style))
         self._style.activated.connect(self._choose)
+        self._more = _more_button()
         self._levels = LevelSwitch()
         self._levels.chosen.connect(self.level_chosen)
         self._lay_out(commands)
 
     def _lay_out(self, commands: Commands) -> None:
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 12, 4)
         row.setSpacing(4)
         row.addWidget(self._style)
@@ -94,20 +107,26 @@ class EditorToolBar(QFrame):
         for group in (("outdent", "indent", "up", "down"), ("bold", "italic")):
             row.addWidget(upright_line())
             for key in group:
-                row.addWidget(action_button(commands[key]))
+                row.addWidget(self._button(key))
         row.addWidget(upright_line())
         for key in ("clauses", "anniversaries", "grounds", "table"):
-            row.addWidget(self._worded_button(commands, key))
+            row.addWidget(self._worded_button(key))
+        row.addWidget(self._more)
         row.addStretch(1)
-        row.addWidget(self._worded_button(commands, "find"))
+        row.addWidget(self._worded_button("find"))
         row.addWidget(upright_line())
         row.addWidget(action_button(commands["outline"]))
         row.addWidget(action_button(commands["pages"]))
 
-    def _worded_button(self, commands: Commands, key: str) -> QToolButton:
-        button = action_button(commands[key], words=commands[key].text())
-        self._worded.append(button)
-        return button
+    def _button(self, key: str) -> QToolButton:
+        self._buttons[key] = action_button(self._commands[key])
+        return self._buttons[key]
+
+    def _worded_button(self, key: str) -> QToolButton:
+        self._buttons[key] = action_button(
+            self._commands[key], words=f" {self._commands[key].text()}"
+        )
+        return self._buttons[key]
 
     def show_style(self, style: ParagraphStyle) -> None:
         """Show the style of the paragraph with the cursor."""
@@ -121,15 +140,49 @@ class EditorToolBar(QFrame):
         self._levels.setEnabled(on)
 
     def fit(self, width: int) -> None:
-        """Give way when the page is narrow: words go, icons stay."""
+        """Give way when the page is narrow: words go first, then tools go into a menu."""
+        self._fold([])
         style = Qt.ToolButtonStyle
-        wide = width >= _WORDS_FROM
-        for button in self._worded:
-            beside = style.ToolButtonTextBesideIcon if wide else style.ToolButtonIconOnly
-            button.setToolButtonStyle(beside)
+        for key in _FIRST_WORDS_TO_GO:
+            self._buttons[key].setToolButtonStyle(style.ToolButtonTextBesideIcon)
+        for key in _FIRST_WORDS_TO_GO:
+            if self._needed() <= width:
+                return
+            self._buttons[key].setToolButtonStyle(style.ToolButtonIconOnly)
+        folded: list[str] = []
+        for key in _FIRST_TO_GO:
+            if self._needed() <= width:
+                break
+            folded.append(key)
+            self._fold(folded)
+
+    def _needed(self) -> int:
+        self._row.invalidate()
+        return self._row.sizeHint().width()
+
+    def _fold(self, keys: list[str]) -> None:
+        """Put some tools into the menu of what has no room."""
+        menu = self._more.menu()
+        if isinstance(menu, QMenu):
+            menu.clear()
+            menu.addActions([self._commands[key] for key in reversed(keys)])
+        for key in _FIRST_TO_GO:
+            self._buttons[key].setVisible(key not in keys)
+        self._more.setVisible(bool(keys))
 
     def _choose(self, _place: int) -> None:
         self.style_chosen.emit(ParagraphStyle(self._style.currentData()))
+
+
+def _more_button() -> QToolButton:
+    button = QToolButton()
+    button.setText("…")
+    button.setProperty("kind", "tool")
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    button.setToolTip(_("Các công cụ khác"))
+    button.setAccessibleName(_("Các công cụ khác"))
+    button.setMenu(QMenu(button))
+    return button
 
 
 def _segment(words: str, name: str) -> QToolButton:

@@ -158,18 +158,27 @@ class GroundsForm(PartForm):
         for row in range(self._list.count()):
             item = self._list.item(row)
             text = item.data(_TEXT).plain
-            found = self._legal.doubts((text,), self._day)
-            item.setText("\n".join((text, *found)))
-            item.setToolTip("\n".join(found))
-            icon = "alert-outline" if found else "check"
-            colour = self._theme.tokens.soon if found else self._theme.tokens.done
+            icon, colour, words = self._judged(text)
+            item.setText(f"{text}\n{words}")
+            item.setToolTip(words)
             item.setIcon(self._theme.icon(icon, colour))
+
+    def _judged(self, text: str) -> tuple[str, str, str]:
+        """Return icon, colour and words for what a ground is worth on the plan's day."""
+        tokens = self._theme.tokens
+        found = self._legal.doubts((text,), self._day)
+        if found:
+            return "alert-outline", tokens.soon, "\n".join(found)
+        if not self._legal.cited(text):
+            return "information-outline", tokens.text3, _("Ngoài danh mục, chưa đối chiếu")
+        return "check-circle", tokens.done, _("Còn hiệu lực")
 
     # --- the catalogue ---
 
     def _show_results(self) -> None:
         self._results.clear()
-        for entry in self._legal.find(self._search.text()):
+        found = self._legal.find(self._search.text())
+        for entry in sorted(found, key=lambda one: not one.document.in_force(self._day)):
             self._results.addItem(self._result(entry))
 
     def _result(self, entry: LegalEntry) -> QListWidgetItem:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QTreeView
 
@@ -81,6 +81,7 @@ class OutlineTree(QTreeView):
         for entry in entries:
             item = QStandardItem()
             item.setDropEnabled(False)
+            item.setSizeHint(QSize(40, self.fontMetrics().height() + 10))
             _fill(item, entry)
             while above and above[-1][0] >= entry.level:
                 above.pop()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 HEADER, GROUNDS, TEXT, RECIPIENTS, SIGNATURE = "header", "grounds", "text", "recipients", "sign"
 ANNEX: Final = "annex"
+_ICON: Final = QSize(16, 16)
 _KEY: Final = Qt.ItemDataRole.UserRole + 1
 
 
@@ -113,6 +114,7 @@ class PartList(QWidget):
             item.setToolTip(words)
             item.setData(_KEY, (key, number))
             item.setData(_KEY + 1, icon)
+            item.setSizeHint(QSize(40, self.fontMetrics().height() + 12))
             view.addItem(item)
         view.setCurrentRow(min(current, view.count() - 1))
         height = (self.fontMetrics().height() + 12) * min(len(parts), 7)
@@ -132,6 +134,7 @@ def _list(name: str) -> QListWidget:
     view = QListWidget()
     view.setProperty("frameless", True)
     view.setAccessibleName(name)
+    view.setIconSize(_ICON)
     view.setTextElideMode(Qt.TextElideMode.ElideRight)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return view

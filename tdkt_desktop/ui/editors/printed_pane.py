@@ -32,6 +32,7 @@ class PrintedPane(QWidget):
         self.view = PageView(theme)
         self._page = QLabel()
         self._page.setProperty("look", "strong")
+        self._page.setText(_("đang dựng…"))
         self._fit = QToolButton()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -119,5 +120,5 @@ class PrintedPane(QWidget):
         self.view.go_to_page(self.view.current_page + steps)
 
     def _tell_page(self, page: int, count: int) -> None:
-        self._page.setText(f"{page + 1} / {count}" if count else "")
+        self._page.setText(f"{page + 1} / {count}" if count else _("đang dựng…"))
         self.page_changed.emit(page, count)

@@ -317,7 +317,8 @@ class PlanEditorPage(QWidget):
         self.pages.show_pages(preview.pages)
 
     def _page_turned(self, page: int, count: int) -> None:
-        self._page_words = _("Trang {page} / {count}").format(page=page + 1, count=count)
+        words = _("Trang {page} / {count}").format(page=page + 1, count=count)
+        self._page_words = words if count else ""
         self._tell_place()
 
     def _tell_place(self) -> None:
