@@ -30,6 +30,7 @@ def write_docx(document: OfficialDocument, stream: BinaryIO, page: PageSettings)
 def _body(flow: Flow) -> Iterator[str]:
     layout = flow.layout
     yield header_xml(flow.header, layout)
+    yield spacer() * flow.header.low_below
     yield from pieces_xml(flow.pieces, layout)
     yield signature_xml(flow.signature, layout)
     end = section_xml(layout.portrait, layout)

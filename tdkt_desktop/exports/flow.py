@@ -19,6 +19,7 @@ from tdkt_desktop.exports.header_flow import (
 )
 from tdkt_desktop.exports.line_fitting import balanced_room, line_widths
 from tdkt_desktop.exports.metrics import text_width
+from tdkt_desktop.exports.office_pages import low_paragraphs
 from tdkt_desktop.exports.pieces import AnnexFlow, Flow, Line, RuleLine, TableSheet
 from tdkt_desktop.exports.printable import printable, printable_rich, with_whole_years
 from tdkt_desktop.exports.rule_lines import part_length, ruled
@@ -46,15 +47,18 @@ def flow_of(document: OfficialDocument, layout: Layout) -> Flow:
         *block_flow(document.body, layout, layout.portrait),
         *_lines(layout, Role.CLOSING, document.closing),
     ]
+    pieces = _kept_with_signature(_spaced(pieces, layout), layout)
+    annexes = tuple(_annexes(document, layout))
+    low = low_paragraphs(pieces, [piece for annex in annexes for piece in annex.pieces])
     return Flow(
         kind=document.kind,
         author=_author(document),
         name=f"{printable(document.title)} {printable(document.subject.plain)}".strip(),
         layout=layout,
-        header=header_flow(document, layout),
-        pieces=tuple(_kept_with_signature(_spaced(pieces, layout), layout)),
+        header=replace(header_flow(document, layout), low_below=low),
+        pieces=tuple(pieces),
         signature=signature_flow(document, layout),
-        annexes=tuple(_annexes(document, layout)),
+        annexes=annexes,
     )
 
 

@@ -148,6 +148,8 @@ def _parts(document: OfficialDocument, flow: Flow, builder: BoxBuilder) -> list[
     signature = builder.signature(flow.signature)
     if isinstance(pieces[-1], TableBox):
         signature = replace(signature, before=SPACER)
+    gap = SPACER * flow.header.low_below
+    pieces[0] = replace(pieces[0], before=pieces[0].before + gap)
     boxes = [builder.header(flow.header), *pieces, signature]
     last = len(boxes) - 1 - sum(map(bool, document.closing))
     parts = [_Part(MAIN, flow.layout.portrait, boxes, range(last - len(document.body), last))]

@@ -114,7 +114,7 @@ class HeaderFlow:
     """The block above the title: two columns without borders, two rows.
 
     It hangs `hang` into the left margin. The second row carries number and date and stands
-    `row_gap` below the first.
+    `row_gap` below the first. `low_below` low paragraphs follow it.
     """
 
     left_width: float
@@ -125,6 +125,7 @@ class HeaderFlow:
     right: tuple[Line | RuleLine, ...]
     number: Line
     place_date: Line | None
+    low_below: int = 0
 
 
 @dataclass(frozen=True, slots=True)
