@@ -8,7 +8,7 @@ from tdkt_desktop.errors import InputError
 from tdkt_desktop.i18n import _
 
 if TYPE_CHECKING:
-    from tdkt_desktop.models.changes import Change
+    from tdkt_desktop.models.changes import Change as Change
     from tdkt_desktop.models.store import Store
 
 

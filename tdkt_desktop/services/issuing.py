@@ -22,6 +22,7 @@ from tdkt_desktop.services.plans import find, write_document
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from typing import BinaryIO
 
     from sqlalchemy.orm import Session
 
@@ -152,6 +153,17 @@ class IssuingService:
     def kept_path(self, line: RegisterLine) -> Path:
         """Return where an issued document's file is kept; raises InputError where it is gone."""
         return self._store.attachments.path(line.file_sha256)
+
+    def copy_kept(self, line: RegisterLine, target: Path, *, overwrite: bool = False) -> Path:
+        """Write an issued document's kept file under another name; raises InputError otherwise."""
+        from tdkt_desktop.exports.gateway import write_file
+
+        data = self.kept_path(line).read_bytes()
+
+        def fill(stream: BinaryIO) -> None:
+            stream.write(data)
+
+        return write_file(target, fill, overwrite=overwrite)
 
     # --- afterwards ---
 

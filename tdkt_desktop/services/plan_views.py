@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tdkt_desktop.documents.codec import from_json
 from tdkt_desktop.documents.document import OfficialDocument
 from tdkt_desktop.i18n import N_
-from tdkt_desktop.models.plan import PlanStatus
+from tdkt_desktop.models.plan import PlanStatus as PlanStatus
 from tdkt_desktop.services.period import PlanPeriod
 from tdkt_desktop.vietnamese.school_year import SchoolYear
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tdkt_desktop.i18n import _
-from tdkt_desktop.services.plan_views import STATUS_NAMES
+from tdkt_desktop.services.plan_views import STATUS_NAMES, PlanStatus
 from tdkt_desktop.ui.theme.tokens import ChipShape
 
 if TYPE_CHECKING:
@@ -53,16 +53,16 @@ class Chip:
 
 
 _PLAN_STATES: Final = {
-    "draft": (ChipState.DRAFT, ""),
-    "waiting": (ChipState.IN_PROGRESS, "draw-pen"),
-    "issued": (ChipState.DONE, ""),
-    "revised": (ChipState.NOT_YET, "history"),
+    PlanStatus.DRAFT: (ChipState.DRAFT, ""),
+    PlanStatus.WAITING: (ChipState.IN_PROGRESS, "draw-pen"),
+    PlanStatus.ISSUED: (ChipState.DONE, ""),
+    PlanStatus.REVISED: (ChipState.NOT_YET, "history"),
 }
 
 
 def plan_chip(plan: PlanSummary) -> Chip:
     """Return the chip of a plan's state."""
-    state, icon = _PLAN_STATES[plan.status.value]
+    state, icon = _PLAN_STATES[plan.status]
     return Chip(state, _(STATUS_NAMES[plan.status]), icon)
 
 

@@ -1,0 +1,84 @@
+"""Reading somebody's file: choose it, read it beside the window, look it over, store it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog
+
+from tdkt_desktop.errors import UserError
+from tdkt_desktop.i18n import N_, _
+from tdkt_desktop.services.import_review import ImportReview
+from tdkt_desktop.ui.dialogs.import_review_dialog import ImportReviewDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QUrl
+    from PySide6.QtWidgets import QWidget
+
+    from tdkt_desktop.ui.desk import Desk
+    from tdkt_desktop.ui.tasks import Progress
+
+ENDINGS: Final = (".docx", ".doc", ".pdf", ".txt", ".md")
+_FILTER: Final = N_("Kế hoạch (*.docx *.doc *.pdf *.txt *.md);;Mọi tệp (*)")
+
+
+class Importer(QObject):
+    """Brings plans in from files; `imported` carries the new plan's id and what is doubtful."""
+
+    imported = Signal(int, list)
+
+    def __init__(self, desk: Desk, owner: QWidget) -> None:
+        super().__init__(owner)
+        self._desk, self._owner = desk, owner
+
+    def choose(self) -> None:
+        """Ask for a file, in the folder of the last one, and read it."""
+        folder = self._desk.preferences.current.import_folder
+        path = self._desk.chooser.open_file(
+            self._owner, _("Nhập kế hoạch từ tệp"), folder, _(_FILTER)
+        )
+        if path is not None:
+            self.read(path)
+
+    def read(self, path: Path) -> None:
+        """Read a file beside the window, then show what was understood."""
+        self._desk.preferences.change(import_folder=str(path.parent))
+        read = self._desk.context.reading.read
+
+        def job(progress: Progress) -> ImportReview:
+            review = ImportReview(*read(path, progress.step))
+            _rows = review.rows
+            return review
+
+        self._desk.tasks.run(
+            self._owner,
+            job,
+            self._look_over,
+            lambda error: self._desk.feedback.error(error, self._owner),
+            _("Đang đọc {file}…").format(file=path.name),
+        )
+
+    def _look_over(self, review: ImportReview) -> None:
+        dialog = ImportReviewDialog(self._desk, review, self._owner)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        reading, period = dialog.result_reading(), dialog.chosen_period()
+        dialog.deleteLater()
+        if not accepted:
+            return
+        try:
+            plan_id = self._desk.context.plans.add_reading(reading, period)
+        except UserError as error:
+            self._desk.feedback.error(error, self._owner)
+            return
+        self.imported.emit(plan_id, list(reading.warnings))
+
+
+def readable_file(urls: Sequence[QUrl]) -> Path | None:
+    """Return the one local file among dropped addresses that can be a plan, None otherwise."""
+    paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+    fitting = [path for path in paths if path.suffix.lower() in ENDINGS]
+    return fitting[0] if len(paths) == 1 and fitting else None

@@ -1,0 +1,223 @@
+"""The list of plans with its head, filter, tool row and footer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from tdkt_desktop.i18n import _
+from tdkt_desktop.ui.pages.plan_list_head import PlanListHead
+from tdkt_desktop.ui.plan_actions import PlanActions
+from tdkt_desktop.ui.tables.list_view import ListView
+from tdkt_desktop.ui.tables.plan_list_model import SUBJECT_COLUMN, PlanListModel
+from tdkt_desktop.ui.widgets.empty_state import EmptyState
+from tdkt_desktop.ui.widgets.form import guard_wheel, text_label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from tdkt_desktop.services.plan_views import PlanSummary
+    from tdkt_desktop.ui.desk import Desk
+
+_ICON: Final = QSize(18, 18)
+_LAYOUT: Final = "plan-list"
+_ROW_ACTIONS: Final = ("word", "pdf", "print", "duplicate", "remove")
+_WORDS_FROM: Final = 52
+"""From this many text heights on, the tool row has words beside its icons."""
+
+
+class PlanList(QWidget):
+    """Shows plans and says which act was asked for: `acted` with its name and the plans."""
+
+    acted = Signal(str, list)
+    opened = Signal(int)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.model = PlanListModel(self)
+        self.view = ListView(desk.theme, self.model, SUBJECT_COLUMN)
+        self.head = PlanListHead(desk.theme)
+        self.filter = QLineEdit()
+        self.year = QComboBox()
+        self.actions_of_plan = PlanActions(desk.theme, self, self._act)
+        self.empty = EmptyState(
+            _("Chưa có kế hoạch nào. Có thể bắt đầu từ mẫu của chương trình."),
+            _("Kế hoạch mới từ mẫu"),
+            _("hoặc nhập từ tệp Word, PDF"),
+        )
+        self._buttons: list[QToolButton] = []
+        self._count = text_label("", "hint")
+        self._none = text_label("", "hint")
+        self._clear = QPushButton(_("Bỏ lọc"))
+        self._stack = QStackedWidget()
+        self._arrange()
+        self._connect()
+
+    def show_plans(self, plans: tuple[PlanSummary, ...]) -> None:
+        """Show the plans there are now; the chosen one stays chosen."""
+        chosen = [plan.id for plan in self.selected()]
+        first = self.model.total == 0
+        self.model.show(plans)
+        self._offer_years(plans)
+        if first and plans:
+            self._restore_widths()
+        self._filter()
+        rows = [row for row in map(self.model.row_of, chosen) if row is not None]
+        self.view.selectRow(rows[0] if rows else 0)
+        self._enable()
+
+    def selected(self) -> list[PlanSummary]:
+        """Return the chosen plans."""
+        return [self.model.plan(row) for row in self.view.rows()]
+
+    def select(self, plan_id: int) -> None:
+        """Choose a plan, if it is shown."""
+        row = self.model.row_of(plan_id)
+        if row is not None:
+            self.view.selectRow(row)
+
+    def keep_layout(self) -> None:
+        """Remember the widths of the columns."""
+        self._desk.preferences.keep_layout(_LAYOUT, self.view.layout_state())
+
+    # --- making ---
+
+    def _arrange(self) -> None:
+        self.filter.setPlaceholderText(_("Lọc số, trích yếu, năm…"))
+        self.filter.setAccessibleName(_("Lọc kế hoạch"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setMaximumWidth(self.fontMetrics().averageCharWidth() * 48)
+        self.year.setAccessibleName(_("Năm của kế hoạch"))
+        guard_wheel(self.year)
+        self.view.setAccessibleName(_("Danh sách kế hoạch"))
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 10, 20, 14)
+        layout.setSpacing(10)
+        layout.addWidget(self.head)
+        layout.addWidget(self._tool_row())
+        for part in (self._panel(), self._nothing_found(), self.empty):
+            self._stack.addWidget(part)
+        layout.addWidget(self._stack, 1)
+
+    def _tool_row(self) -> QWidget:
+        self._tools = QWidget()
+        row = QHBoxLayout(self._tools)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(self.filter, 1)
+        row.addWidget(self.year)
+        row.addStretch(1)
+        for key in _ROW_ACTIONS:
+            button = QToolButton()
+            button.setDefaultAction(self.actions_of_plan[key])
+            button.setProperty("kind", "quiet")
+            button.setIconSize(_ICON)
+            button.setAccessibleName(self.actions_of_plan[key].text())
+            self._buttons.append(button)
+            row.addWidget(button)
+        return self._tools
+
+    def _panel(self) -> QWidget:
+        panel = QFrame()
+        panel.setProperty("panel", True)
+        self.view.setProperty("frameless", True)
+        layout = QVBoxLayout(panel)
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.setSpacing(0)
+        layout.addWidget(self.view, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(12, 6, 12, 6)
+        foot.addWidget(self._count)
+        layout.addLayout(foot)
+        return panel
+
+    def _nothing_found(self) -> QWidget:
+        part = QWidget()
+        row = QHBoxLayout(part)
+        row.addStretch(1)
+        row.addWidget(self._none)
+        row.addWidget(self._clear)
+        row.addStretch(1)
+        return part
+
+    def _connect(self) -> None:
+        self.filter.textChanged.connect(lambda _text: self._filter())
+        self.year.currentIndexChanged.connect(lambda _index: self._filter())
+        self._clear.clicked.connect(self._clear_filter)
+        self.view.opened.connect(lambda row: self.opened.emit(self.model.plan(row).id))
+        self.view.removing.connect(lambda _rows: self._act("remove"))
+        self.view.customContextMenuRequested.connect(self._context_menu)
+        self.view.selectionModel().selectionChanged.connect(lambda *_a: self._enable())
+        self.model.modelReset.connect(self._enable)
+
+    # --- what is shown ---
+
+    def _offer_years(self, plans: tuple[PlanSummary, ...]) -> None:
+        years = sorted({plan.year for plan in plans}, reverse=True)
+        if years == [self.year.itemData(n) for n in range(1, self.year.count())]:
+            return
+        chosen = self.year.currentData()
+        self.year.blockSignals(True)
+        self.year.clear()
+        self.year.addItem(_("Mọi năm"), None)
+        for year in years:
+            self.year.addItem(_("Năm {year}").format(year=year), year)
+        self.year.setCurrentIndex(max(self.year.findData(chosen), 0))
+        self.year.blockSignals(False)
+
+    def _filter(self) -> None:
+        self.model.filter(self.filter.text(), self.year.currentData())
+        shown, total = self.model.rowCount(), self.model.total
+        self._count.setText(_("Hiện {n} / {all} kế hoạch").format(n=shown, all=total))
+        self.head.show_count(total)
+        self._tools.setVisible(total > 0)
+        self._none.setText(_("Không có kế hoạch nào khớp với bộ lọc."))
+        self._stack.setCurrentIndex(2 if not total else 0 if shown else 1)
+        if shown and not self.view.rows():
+            self.view.selectRow(0)
+
+    def _clear_filter(self) -> None:
+        self.year.setCurrentIndex(0)
+        self.filter.clear()
+
+    def _restore_widths(self) -> None:
+        state = self._desk.preferences.current.layouts.get(_LAYOUT, "")
+        if not state or not self.view.restore_layout(state):
+            self.view.fit_columns()
+
+    # --- acts ---
+
+    def _enable(self) -> None:
+        self.actions_of_plan.choose(self.selected())
+
+    def _act(self, key: str) -> None:
+        plans = self.selected()
+        if plans:
+            self.acted.emit(key, plans)
+
+    def _context_menu(self, place: QPoint) -> None:
+        if self.view.indexAt(place).isValid():
+            self.actions_of_plan.menu().popup(self.view.viewport().mapToGlobal(place))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() > self.fontMetrics().height() * _WORDS_FROM
+        styles = Qt.ToolButtonStyle
+        style = styles.ToolButtonTextBesideIcon if wide else styles.ToolButtonIconOnly
+        for button in self._buttons:
+            button.setToolButtonStyle(style)
+        self.head.set_compact(compact=not wide)

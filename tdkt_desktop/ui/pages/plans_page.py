@@ -1,0 +1,286 @@
+"""The page of plans: the list, and the editor over it once a plan is opened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout
+
+from tdkt_desktop.i18n import _
+from tdkt_desktop.services.files import FileKind
+from tdkt_desktop.ui.dialogs.doubts_dialog import DoubtsDialog
+from tdkt_desktop.ui.dialogs.new_plan_dialog import NewPlanDialog
+from tdkt_desktop.ui.dialogs.roll_dialog import RollDialog
+from tdkt_desktop.ui.importing import Importer, readable_file
+from tdkt_desktop.ui.page import Page
+from tdkt_desktop.ui.pages.plan_list import PlanList
+from tdkt_desktop.ui.plan_acts import PlanActs
+from tdkt_desktop.ui.widgets.banner import Banner
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+
+    from tdkt_desktop.errors import UserError
+    from tdkt_desktop.services.drafting import Draft
+    from tdkt_desktop.services.plan_views import PlanSummary
+    from tdkt_desktop.ui.desk import Desk
+    from tdkt_desktop.ui.pages.plan_editor_page import PlanEditorPage
+
+
+class PlansPage(Page):
+    """Lists plans and opens them; `saved`, `place_changed` and `undo_changed` are the editor's."""
+
+    KEY: ClassVar[str] = "plans"
+    ICON: ClassVar[str] = "file-document-edit-outline"
+    SHOWS: ClassVar[frozenset[str]] = frozenset({"plan"})
+
+    saved = Signal(object)
+    place_changed = Signal(str)
+    undo_changed = Signal()
+    plan_shown = Signal(int)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._editor: PlanEditorPage | None = None
+        self.list = PlanList(desk)
+        self.banner = Banner(desk.theme)
+        self.acts = PlanActs(desk, self, self.flush)
+        self.importer = Importer(desk, self)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.list)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.banner)
+        layout.addWidget(self._stack, 1)
+        self.setAcceptDrops(True)
+        self._connect()
+        self.refresh()
+
+    def title(self) -> str:
+        return _("Kế hoạch")
+
+    def refresh(self) -> None:
+        self.list.show_plans(self._desk.context.plans.plans())
+
+    def on_changed(self, touched: AbstractSet[str]) -> None:
+        # While the editor is in front, every save would read the whole list for nobody.
+        if not self.is_editing:
+            super().on_changed(touched)
+
+    def entered(self) -> None:
+        self.refresh()
+
+    def flush(self) -> None:
+        if self._editor is not None:
+            self._editor.flush()
+
+    def shut_down(self) -> None:
+        """Store what is left, remember the columns and end the threads of the editor."""
+        self.list.keep_layout()
+        if self._editor is not None:
+            self._editor.shut_down()
+
+    # --- the plan in front ---
+
+    @property
+    def current_plan(self) -> int | None:
+        """The plan in the editor, or else the one chosen in the list; None where there is none."""
+        if self.is_editing and self._editor is not None:
+            return self._editor.plan_id
+        chosen = self.list.selected()
+        return chosen[0].id if len(chosen) == 1 else None
+
+    @property
+    def is_editing(self) -> bool:
+        """Tell whether the editor is in front."""
+        return self._editor is not None and self._stack.currentWidget() is self._editor
+
+    @property
+    def editor(self) -> PlanEditorPage:
+        """The editor; it is made when the first plan is opened, so that the start stays quick."""
+        if self._editor is None:
+            self._editor = self._made_editor()
+            self._stack.addWidget(self._editor)
+        return self._editor
+
+    def open_plan(self, plan_id: int) -> None:
+        """Open a plan in the editor."""
+        if plan_id != self.editor.plan_id:
+            self.banner.hide()
+        self.editor.open_plan(plan_id)
+        self._stack.setCurrentWidget(self.editor)
+        self.editor.setFocus()
+        self.plan_shown.emit(plan_id)
+
+    def show_list(self) -> None:
+        """Go back to the list, where the plan that was open is the chosen one."""
+        self.flush()
+        before = self.current_plan
+        self.banner.hide()
+        self._stack.setCurrentWidget(self.list)
+        self.refresh()
+        if before is not None:
+            self.list.select(before)
+        self.list.view.setFocus()
+        self.place_changed.emit("")
+
+    def print_current(self) -> None:
+        """Print the plan in front."""
+        if self.current_plan is not None:
+            self.acts.print(self.current_plan)
+
+    def export_current(self, kind: FileKind = FileKind.WORD) -> None:
+        """Write the file of the plan in front."""
+        if self.current_plan is not None:
+            self.acts.export(self.current_plan, kind)
+
+    # --- new plans ---
+
+    def new_from_template(self) -> None:
+        """Ask for a template and a year, and open the draft that is made of it."""
+        dialog = NewPlanDialog(self._desk, self)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        key, period = dialog.key(), dialog.chosen_period()
+        dialog.deleteLater()
+        if not accepted or not key:
+            return
+        context = self._desk.context
+        template = context.templates.template(key)
+        self._desk.tasks.run(
+            self,
+            lambda _progress: context.drafting.draft_from(template, period),
+            self._store_draft,
+            self._tell,
+            _("Đang soạn kế hoạch…"),
+        )
+
+    def _store_draft(self, draft: Draft) -> None:
+        plans = self._desk.context.plans
+        made = plans.add_draft(draft.document, draft.period, template_key=draft.template_key)
+        self._arrived(made, draft.doubts, _("Đã tạo kế hoạch {period}."))
+
+    def new_from_last_year(self) -> None:
+        """Ask which plan to take over into which year, and open the copy."""
+        plans = self._desk.context.plans.plans()
+        if not plans:
+            self._desk.feedback.note(_("Chưa có kế hoạch nào để lấy lại."))
+            return
+        dialog = RollDialog(plans, self._desk.today(), self)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        plan_id, period = dialog.plan_id(), dialog.period.period()
+        dialog.deleteLater()
+        if accepted:
+            made, doubts = self._desk.context.plans.roll(plan_id, period)
+            self._arrived(made, doubts, _("Đã tạo kế hoạch {period}."))
+
+    def import_file(self) -> None:
+        """Ask for a file and read it into a new plan."""
+        self.importer.choose()
+
+    def _arrived(self, plan_id: int, doubts: Sequence[str], told: str) -> None:
+        """Open a plan that has just come, and say what is still to be done with it."""
+        period = self._desk.context.plans.plan(plan_id).summary.period
+        self.refresh()
+        self.open_plan(plan_id)
+        self._desk.feedback.note(told.format(period=period.name))
+        if doubts:
+            self.banner.tell(
+                _("Còn {n} chỗ cần xem trong kế hoạch này.").format(n=len(doubts)),
+                _("Xem danh sách"),
+                lambda: self._show_doubts(doubts),
+            )
+
+    def _show_doubts(self, doubts: Sequence[str]) -> None:
+        dialog = DoubtsDialog(doubts, self)
+        dialog.exec()
+        dialog.deleteLater()
+
+    # --- wiring ---
+
+    def _connect(self) -> None:
+        self.list.acted.connect(self._act)
+        self.list.opened.connect(self.open_plan)
+        self.list.head.wanted.connect(self._wanted)
+        self.list.empty.act.connect(self.new_from_template)
+        self.list.empty.other.connect(self.import_file)
+        self.acts.changed.connect(self._changed)
+        self.acts.opening.connect(self.open_plan)
+        self.importer.imported.connect(
+            lambda made, doubts: self._arrived(made, doubts, _("Đã nhập kế hoạch {period}."))
+        )
+
+    def _wanted(self, key: str) -> None:
+        ways: dict[str, Callable[[], object]] = {
+            "template": self.new_from_template,
+            "roll": self.new_from_last_year,
+            "file": self.import_file,
+            "register": self.acts.show_register,
+            "bin": self.acts.show_bin,
+        }
+        ways[key]()
+
+    def _act(self, key: str, plans: list[PlanSummary]) -> None:
+        acts, first = self.acts, plans[0].id
+        ways: dict[str, Callable[[], object]] = {
+            "open": lambda: self.open_plan(first),
+            "word": lambda: acts.export(first, FileKind.WORD),
+            "pdf": lambda: acts.export(first, FileKind.PDF),
+            "print": lambda: acts.print(first),
+            "submit": lambda: acts.submit(first),
+            "take_back": lambda: acts.take_back(first),
+            "issue": lambda: acts.issue(first),
+            "revise": lambda: acts.revise(first),
+            "versions": lambda: acts.show_versions(first),
+            "duplicate": lambda: acts.duplicate(first),
+            "remove": lambda: acts.throw_away(plans),
+        }
+        ways[key]()
+
+    def _made_editor(self) -> PlanEditorPage:
+        from tdkt_desktop.ui.pages.plan_editor_page import PlanEditorPage
+
+        desk, acts = self._desk, self.acts
+        editor = PlanEditorPage(desk.context, desk.theme, desk.feedback, desk.preferences)
+        editor.back_asked.connect(self.show_list)
+        editor.print_asked.connect(acts.print)
+        editor.export_asked.connect(lambda made, ending: acts.export(made, FileKind(ending)))
+        editor.submit_asked.connect(acts.submit)
+        editor.take_back_asked.connect(acts.take_back)
+        editor.issue_asked.connect(acts.issue)
+        editor.revise_asked.connect(acts.revise)
+        editor.saved.connect(self.saved)
+        editor.place_changed.connect(self.place_changed)
+        editor.undo_changed.connect(self.undo_changed)
+        return editor
+
+    def _changed(self) -> None:
+        """Show what an act has changed, in the list and in the open editor."""
+        self.refresh()
+        if not self.is_editing or self._editor is None:
+            return
+        shown = {plan.id for plan in self._desk.context.plans.plans()}
+        if self._editor.plan_id in shown:
+            self._editor.reload()
+        else:
+            self.show_list()
+
+    def _tell(self, error: UserError) -> None:
+        self._desk.feedback.error(error, self)
+
+    # --- files dropped on the page ---
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if readable_file(event.mimeData().urls()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = readable_file(event.mimeData().urls())
+        if path is not None:
+            event.acceptProposedAction()
+            self.importer.read(path)

@@ -1,0 +1,96 @@
+"""The actions on the chosen plans: shown as buttons, in the context menu, as a state allows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from tdkt_desktop.i18n import N_, _
+from tdkt_desktop.services.plan_views import PlanStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from tdkt_desktop.services.plan_views import PlanSummary
+    from tdkt_desktop.ui.theme.theme import Theme
+
+_OPEN: Final = frozenset({PlanStatus.DRAFT, PlanStatus.WAITING})
+_KEPT: Final = frozenset({PlanStatus.ISSUED, PlanStatus.REVISED})
+_EVERY: Final = _OPEN | _KEPT
+
+
+@dataclass(frozen=True, slots=True)
+class PlanAction:
+    """An act by its name: its words, its icon, the states it is for, and how many plans."""
+
+    key: str
+    text: str
+    icon: str
+    states: frozenset[PlanStatus] = _EVERY
+    several: bool = False
+
+
+ACTIONS: Final = (
+    PlanAction("open", N_("Mở"), "pencil-outline"),
+    PlanAction("word", N_("Word"), "file-word-outline"),
+    PlanAction("pdf", N_("PDF"), "file-pdf-box"),
+    PlanAction("print", N_("In…"), "printer-outline"),
+    PlanAction("submit", N_("Trình ký"), "draw-pen", frozenset({PlanStatus.DRAFT})),
+    PlanAction("take_back", N_("Rút về"), "undo-variant", frozenset({PlanStatus.WAITING})),
+    PlanAction("issue", N_("Ban hành…"), "file-sign", _OPEN),
+    PlanAction(
+        "revise", N_("Lập bản sửa đổi…"), "content-duplicate", frozenset({PlanStatus.ISSUED})
+    ),
+    PlanAction("versions", N_("Các bản đã ban hành…"), "history", _KEPT),
+    PlanAction("duplicate", N_("Nhân bản"), "content-copy"),
+    PlanAction("remove", N_("Xoá"), "trash-can-outline", _OPEN, several=True),
+)
+_GROUPS: Final = (
+    ("open",),
+    ("word", "pdf", "print"),
+    ("submit", "take_back", "issue", "revise", "versions"),
+    ("duplicate", "remove"),
+)
+
+
+class PlanActions:
+    """The actions of one widget; `act` hears the key of the one that was chosen."""
+
+    def __init__(self, theme: Theme, owner: QWidget, act: Callable[[str], object]) -> None:
+        self._theme, self._owner = theme, owner
+        self._actions: dict[str, QAction] = {}
+        for one in ACTIONS:
+            action = QAction(_(one.text), owner)
+            action.triggered.connect(lambda _checked=False, key=one.key: act(key))
+            self._actions[one.key] = action
+        theme.changed.connect(self._recolour)
+        self._recolour()
+
+    def __getitem__(self, key: str) -> QAction:
+        """Return an action by its name."""
+        return self._actions[key]
+
+    def choose(self, plans: Sequence[PlanSummary]) -> None:
+        """Enable what can be done with the chosen plans."""
+        for one in ACTIONS:
+            fits = bool(plans) and all(plan.status in one.states for plan in plans)
+            self._actions[one.key].setEnabled(fits and (one.several or len(plans) == 1))
+
+    def menu(self) -> QMenu:
+        """Return the context menu: what cannot be done now is left out, but for the basic acts."""
+        menu = QMenu(self._owner)
+        for group in _GROUPS:
+            shown = [self._actions[key] for key in group if self._actions[key].isEnabled()]
+            menu.addActions(shown)
+            if shown:
+                menu.addSeparator()
+        return menu
+
+    def _recolour(self) -> None:
+        for one in ACTIONS:
+            self._actions[one.key].setIcon(self._theme.icon(one.icon))
