@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from tdkt_desktop.i18n import _
@@ -84,6 +85,17 @@ class Feedback(QObject):
         box.exec()
         clicked = box.clickedButton()
         return next((n for n, button in enumerate(buttons) if button is clicked), None)
+
+    def report(self, text: str, report: str) -> None:
+        """Tell of something unforeseen, with a report that can be copied."""
+        promise = _("Báo cáo dưới đây không có dữ liệu của trường.")
+        box = self._box(QMessageBox.Icon.Critical, text, promise, None)
+        box.setDetailedText(report)
+        copy = box.addButton(_("Chép báo cáo"), QMessageBox.ButtonRole.ActionRole)
+        box.addButton(_("Đóng"), QMessageBox.ButtonRole.AcceptRole)
+        box.exec()
+        if box.clickedButton() is copy:
+            QGuiApplication.clipboard().setText(report)
 
     def _box(
         self, icon: QMessageBox.Icon, text: str, detail: str, parent: QWidget | None

@@ -34,6 +34,7 @@ class MainWindow(QMainWindow):
     """One window: the rail chooses the page in front, the status bar says where things stand."""
 
     closing = Signal()
+    page_shown = Signal(str)
 
     def __init__(self, theme: Theme, preferences: PreferencesFile) -> None:
         super().__init__()
@@ -72,7 +73,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self._rails)
         row.addWidget(self._stack, 1)
         self.setCentralWidget(centre)
-        self._fold_rail()
+        self.arrange_rail()
 
     def _make_rail(self, pages: Sequence[Page], first_number: int) -> Rail:
         items = [RailItem(page.KEY, page.title(), page.ICON) for page in pages]
@@ -104,6 +105,7 @@ class MainWindow(QMainWindow):
             if rail is not None:
                 rail.select(key)
         self._preferences.change(page=key)
+        self.page_shown.emit(key)
 
     def announce(self, touched: frozenset[str]) -> None:
         """Let every page that shows a changed table read it anew."""
@@ -113,9 +115,10 @@ class MainWindow(QMainWindow):
     def toggle_rail(self) -> None:
         """Fold the rail to icons, or show its words again."""
         self._preferences.change(rail_folded=not self._preferences.current.rail_folded)
-        self._fold_rail()
+        self.arrange_rail()
 
-    def _fold_rail(self) -> None:
+    def arrange_rail(self) -> None:
+        """Fold the rail where the person wants it so, or where the window is narrow."""
         folded = self._preferences.current.rail_folded or self.width() < FOLD_BELOW
         for rail in (self._rail, self._foot):
             if rail is not None:
@@ -140,7 +143,7 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fold_rail()
+        self.arrange_rail()
         self.top_bar.set_compact(compact=self.width() < FOLD_BELOW)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -148,7 +151,6 @@ class MainWindow(QMainWindow):
             page.flush()
         self._keep_place()
         self.closing.emit()
-        self.tasks.shut_down()
         super().closeEvent(event)
 
 
