@@ -46,6 +46,7 @@ class PlansPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self.year: int | None = None
         self._editor: PlanEditorPage | None = None
         self.list = PlanList(desk)
         self.banner = Banner(desk.theme)
@@ -66,7 +67,12 @@ class PlansPage(Page):
         return _("Kế hoạch")
 
     def refresh(self) -> None:
-        self.list.show_plans(self._desk.context.plans.plans())
+        self.list.show_plans(self._desk.context.plans.plans(year=self.year))
+
+    def show_year(self, year: int | None) -> None:
+        """List the plans of one year, or of all years."""
+        self.year = year
+        self.refresh()
 
     def on_changed(self, touched: AbstractSet[str]) -> None:
         # While the editor is in front, every save would read the whole list for nobody.
