@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tdkt_desktop.documents.richtext import RichText
 
 TWIPS_PER_POINT: Final = 20
+_STEPS_PER_TWIP: Final = 6
 _ITALIC_PART: Final = 12
 """A line that ends in italics keeps this part of its height free, as LibreOffice does."""
 _STOP: Final = re.compile(r" *\n| +|(?<=[-–—‐|…!?])(?=[\w(])|(?<=\w)(?=—)")
@@ -63,19 +64,24 @@ class TextLine:
 
 
 class _Widths(dict[str, float]):
-    """Advance widths of one face in units of the size, looked up once for each letter."""
+    """Advance widths of one face in one size, in twips, looked up once for each letter.
 
-    def __init__(self, key: FaceKey) -> None:
+    They are rounded to the sixth of a twip in which LibreOffice measures.
+    """
+
+    def __init__(self, key: FaceKey, size: float) -> None:
         self._face = face(*key)
+        self._scale = size * TWIPS_PER_POINT * _STEPS_PER_TWIP
 
     def __missing__(self, char: str) -> float:
-        width = self[char] = self._face.char_width(char)
+        width = round(self._face.char_width(char) * self._scale) / _STEPS_PER_TWIP
+        self[char] = width
         return width
 
 
 @cache
-def _widths(key: FaceKey) -> _Widths:
-    return _Widths(key)
+def _widths(key: FaceKey, size: float) -> _Widths:
+    return _Widths(key, size)
 
 
 class _Measured:
@@ -87,11 +93,10 @@ class _Measured:
         self.ends = [0]
         self.faces: list[FaceKey] = []
         self.reach = [0.0]
-        scale = look.size * TWIPS_PER_POINT
         for run in text.runs():
             key = (look.bold or run.bold, look.italic or run.italic)
-            get = _widths(key).__getitem__
-            steps = accumulate((get(char) * scale for char in run.text), initial=self.reach[-1])
+            get = _widths(key, look.size).__getitem__
+            steps = accumulate(map(get, run.text), initial=self.reach[-1])
             next(steps)
             self.reach.extend(steps)
             self.ends.append(self.ends[-1] + len(run.text))

@@ -15,7 +15,8 @@ TWIPS_PER_MM = 1440 / 25.4
 
 
 def _width(text: str, *, italic: bool = False) -> float:
-    return text_width(text, LOOK.size, italic=italic) * TWIPS_PER_MM
+    """Return the room that text needs, a twip more than its width."""
+    return text_width(text, LOOK.size, italic=italic) * TWIPS_PER_MM + 1
 
 
 def _lines(text: str, room: float, first: float | None = None) -> list[str]:
@@ -25,7 +26,7 @@ def _lines(text: str, room: float, first: float | None = None) -> list[str]:
 
 def test_a_line_takes_as_many_words_as_fit() -> None:
     assert _lines("một hai ba bốn", _width("một hai ba")) == ["một hai ba", "bốn"]
-    assert _lines("một hai ba bốn", _width("một hai ba") - 1) == ["một hai", "ba bốn"]
+    assert _lines("một hai ba bốn", _width("một hai ba") - 2) == ["một hai", "ba bốn"]
 
 
 def test_the_first_line_may_be_shorter() -> None:
@@ -45,7 +46,7 @@ def test_a_word_breaks_after_a_dash(word: str, head: str) -> None:
     "word", ["30/2020", "năm\u00a0học", "aa.bb", "98,5%", "(a)(b)", "a:b", "x/y", "xong./."]
 )
 def test_other_words_stay_whole(word: str) -> None:
-    assert _lines(f"ab {word}", _width(f"ab {word}") - 1) == ["ab", word]
+    assert _lines(f"ab {word}", _width(f"ab {word}") - 2) == ["ab", word]
 
 
 def test_a_word_longer_than_the_line_is_cut_between_letters() -> None:
