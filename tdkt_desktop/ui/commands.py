@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 from tdkt_desktop.vietnamese.text import fold
@@ -28,10 +29,11 @@ class Command:
     hint: str = ""
 
 
-class Commands:
+class Commands(QObject):
     """All commands of one window; refuses a shortcut that another command has."""
 
     def __init__(self, window: QWidget, theme: Theme) -> None:
+        super().__init__(window)
         self._window, self._theme = window, theme
         self._actions: dict[str, QAction] = {}
         self._icons: dict[str, str] = {}

@@ -70,7 +70,6 @@ class ClausePanel(SidePanel):
     def _lay_out(self) -> None:
         self._words.setPlaceholderText(_("Tìm điều khoản, không cần dấu"))
         self._words.setAccessibleName(_("Tìm điều khoản"))
-        self._words.setClearButtonEnabled(True)
         self._heading.setAccessibleName(_("Đề mục của điều khoản"))
         guard_wheel(self._heading)
         self._own_level.setChecked(True)

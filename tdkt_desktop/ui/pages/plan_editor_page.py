@@ -10,10 +10,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -32,6 +28,7 @@ from tdkt_desktop.ui.editors.editor_panes import EditorPanes
 from tdkt_desktop.ui.editors.editor_status import status_text
 from tdkt_desktop.ui.editors.editor_toolbar import EditorToolBar
 from tdkt_desktop.ui.editors.find_bar import FindBar
+from tdkt_desktop.ui.editors.locked_banner import LockedBanner
 from tdkt_desktop.ui.editors.outline_entries import address, outline_entries
 from tdkt_desktop.ui.editors.part_list import ANNEX, GROUNDS, TEXT, PartList
 from tdkt_desktop.ui.editors.preview import Preview, PreviewMaker
@@ -114,7 +111,7 @@ class PlanEditorPage(QWidget):
         for pane in (self.pages, self.clauses, self.anniversaries):
             self._right.addWidget(pane)
         self.panes = EditorPanes(self.outline, self.parts, self._right, preferences)
-        self._banner, self._banner_words = _banner(self._ask_revision)
+        self._banner = LockedBanner()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -128,6 +125,7 @@ class PlanEditorPage(QWidget):
         self.head.export_asked.connect(self.export_plan)
         self.head.primary.connect(self._ask_next_step)
         self.head.take_back_asked.connect(lambda: self._ask(self.take_back_asked))
+        self._banner.revise_asked.connect(lambda: self._ask(self.revise_asked))
         self.tools.style_chosen.connect(self._set_style)
         self.tools.level_chosen.connect(self._set_level)
         self.text.set_recogniser(self._recognise)
@@ -229,7 +227,6 @@ class PlanEditorPage(QWidget):
             self.commands[key].setEnabled(not locked)
         self.outline.set_locked(locked=locked)
         self._banner.setVisible(locked)
-        self._banner_words.setText(_("Kế hoạch đã ban hành nên đã khoá; chỉ đọc, in và xuất được."))
         self.find_bar.hide()
         self._close_panel()
         self._refresh_outline()
@@ -274,9 +271,6 @@ class PlanEditorPage(QWidget):
     def _ask_next_step(self, step: str) -> None:
         steps = {"submit": self.submit_asked, "issue": self.issue_asked}
         self._ask(steps.get(step, self.revise_asked))
-
-    def _ask_revision(self) -> None:
-        self._ask(self.revise_asked)
 
     def _ask(self, signal: SignalInstance) -> None:
         """Tell a wish about the plan, with everything stored before."""
@@ -480,19 +474,6 @@ class PlanEditorPage(QWidget):
 def _has_focus(pane: QWidget) -> bool:
     focus = QApplication.focusWidget()
     return focus is not None and (focus is pane or pane.isAncestorOf(focus))
-
-
-def _banner(revise: Callable[[], object]) -> tuple[QFrame, QLabel]:
-    banner, words, button = QFrame(), QLabel(), QPushButton(_("Lập bản sửa đổi"))
-    banner.setProperty("banner", True)
-    button.setProperty("kind", "link")
-    button.clicked.connect(revise)
-    words.setWordWrap(True)
-    row = QHBoxLayout(banner)
-    row.setContentsMargins(12, 6, 12, 6)
-    row.addWidget(words, 1)
-    row.addWidget(button)
-    return banner, words
 
 
 def _single_shot(parent: QWidget, milliseconds: int, call: Callable[[], None]) -> QTimer:
