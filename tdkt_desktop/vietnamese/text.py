@@ -62,6 +62,11 @@ def sort_key(text: str) -> str:
     return _weights(text) + _END + text
 
 
+def spelling_key(text: str) -> str:
+    """Return a key that is equal for one spelling, wherever its tone marks and capitals stand."""
+    return _weights(clean_line(text))
+
+
 def name_key(full_name: str) -> str:
     """Return a key ordering people by given name, then by the rest of the name."""
     full_name = clean_line(full_name)
