@@ -17,15 +17,20 @@ if TYPE_CHECKING:
 
 POINTS_PER_TWIP: Final = 1 / 20
 
+_Ends = tuple[float, float, float, float]
+
 
 class Pen:
-    """Draws on one page; places are twips from its top left corner."""
+    """Draws on one page; places are twips from its top left corner.
+
+    A line that two cells share is drawn once.
+    """
 
     def __init__(self, canvas: Canvas, page_height: float) -> None:
         self._canvas = canvas
         self._height = page_height
         self._text: PDFTextObject = canvas.beginText()
-        self._rules: list[tuple[float, float, float, float, float]] = []
+        self._rules: dict[float, dict[_Ends, None]] = {}
 
     def box(self, box: Box, left: float, top: float) -> None:
         """Draw a box of any kind."""
@@ -40,9 +45,9 @@ class Pen:
     def finish(self) -> None:
         """Put what was drawn on the page."""
         self._canvas.drawText(self._text)
-        for x0, y0, x1, y1, thickness in self._rules:
-            self._canvas.setLineWidth(thickness)
-            self._canvas.line(x0, y0, x1, y1)
+        for thickness, lines in self._rules.items():
+            self._canvas.setLineWidth(thickness * POINTS_PER_TWIP)
+            self._canvas.lines(lines)
 
     def _paragraph(self, box: TextBox, left: float, top: float) -> None:
         base = top + box.ascent
@@ -100,7 +105,7 @@ class Pen:
 
     def _line(self, x0: float, y0: float, x1: float, y1: float, thickness: float) -> None:
         ends = (x0 * POINTS_PER_TWIP, self._y(y0), x1 * POINTS_PER_TWIP, self._y(y1))
-        self._rules.append((*ends, thickness * POINTS_PER_TWIP))
+        self._rules.setdefault(thickness, {})[ends] = None
 
     def _y(self, top: float) -> float:
         return (self._height - top) * POINTS_PER_TWIP

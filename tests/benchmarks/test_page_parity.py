@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,10 +22,14 @@ if TYPE_CHECKING:
     from tdkt_desktop.documents.document import OfficialDocument
 
 PLANS = Path(__file__).parents[1] / "imports" / "plans"
+MARGINS = {"usual": None, "wide": Margins(25, 20, 35, 20), "even": Margins(22, 23, 30, 20)}
+LINES = {"A13": None, "A12": 1.0}
 SETTINGS = {
-    "usual": PageSettings(),
-    "small": PageSettings(preset="A12", line=1.0, indent=10.0),
-    "wide": PageSettings(portrait=Margins(25, 20, 35, 20), preset="A13", line=1.3),
+    f"{margins}-{preset}": PageSettings(
+        portrait=MARGINS[margins], landscape=MARGINS[margins], preset=preset, line=LINES[preset]
+    )
+    for margins in MARGINS
+    for preset in LINES
 }
 
 
@@ -44,7 +47,7 @@ def _documents() -> dict[str, OfficialDocument]:
 @pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not on this machine")
 def test_95_of_100_pages_carry_the_same_text(tmp_path: Path) -> None:
     printed = {
-        f"{name}-{key}": (document, replace(page, landscape=page.portrait))
+        f"{name}-{key}": (document, page)
         for name, document in _documents().items()
         for key, page in SETTINGS.items()
     }

@@ -45,7 +45,6 @@ def page_texts(source: str | Path | io.BytesIO) -> list[str]:
 
 
 def _letters(text: str) -> str:
-    """Sort nothing and drop blanks, so that only what stands on the page is compared."""
     return re.sub(r"\s+", "", text)
 
 
