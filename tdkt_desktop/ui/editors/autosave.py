@@ -46,6 +46,7 @@ class Autosave(QObject):
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="tdkt-save")
         self._job: Future[object] | None = None
         self._stored: OfficialDocument | None = None
+        self._stopped = False
         self._pause = _timer(self, PAUSE_MS, self._save_beside)
         self._longest = _timer(self, LONGEST_MS, self._save_beside)
         self._ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
@@ -58,6 +59,8 @@ class Autosave(QObject):
 
     def note(self) -> None:
         """Say that something may have changed."""
+        if self._stopped:
+            return
         self._pause.start()
         if not self._longest.isActive():
             self._longest.start()
@@ -79,7 +82,10 @@ class Autosave(QObject):
             self._end(_outcome(self._save, document))
 
     def stop(self) -> None:
-        """End the thread."""
+        """End the thread; what comes later is stored no more."""
+        self._pause.stop()
+        self._longest.stop()
+        self._stopped = True
         self._wait()
         self._pool.shutdown(wait=True)
 

@@ -19,11 +19,14 @@ from tdkt_desktop.ui.editors.plan_editor import PlanEditor
 from tdkt_desktop.ui.editors.text_conversion import paragraphs_of, with_paragraphs
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
     from tdkt_desktop.documents.document import OfficialDocument
     from tdkt_desktop.services.legal import LegalService
     from tdkt_desktop.ui.editors.part_form import PartForm
+    from tdkt_desktop.ui.editors.text_conversion import EditedParagraph
     from tdkt_desktop.ui.theme.theme import Theme
 
 
@@ -36,13 +39,22 @@ class DocumentParts(QStackedWidget):
     changed = Signal()
     shown = Signal(str, int)
     annex_removal_asked = Signal(int)
+    table_opened = Signal(object, int)
+    pictures_refused = Signal()
 
-    def __init__(self, theme: Theme, legal: LegalService) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        legal: LegalService,
+        recognise: Callable[[str], tuple[EditedParagraph, ...]],
+    ) -> None:
         super().__init__()
         self._theme = theme
         self._document: OfficialDocument | None = None
         self._locked = False
-        self.text = PlanEditor(theme)
+        self._recognise = recognise
+        self.text = self._last = PlanEditor(theme)
+        self._connect_text(self.text)
         self.grounds = GroundsForm(theme, legal)
         self._forms: dict[str, PartForm] = {
             HEADER: HeaderForm(),
@@ -104,6 +116,22 @@ class DocumentParts(QStackedWidget):
         self.shown.emit(*self.part)
 
     @property
+    def active_text(self) -> PlanEditor:
+        """The text in which the cursor is or was: the plan's, or that of the annex in front."""
+        current = self.currentWidget()
+        of_annex = isinstance(current, AnnexForm) and self._last in (current.above, current.below)
+        return self._last if of_annex else self.text
+
+    def _connect_text(self, text: PlanEditor) -> None:
+        text.set_recogniser(self._recognise)
+        text.entered.connect(lambda: self._remember(text))
+        text.table_opened.connect(lambda number: self.table_opened.emit(text, number))
+        text.pictures_refused.connect(self.pictures_refused)
+
+    def _remember(self, text: PlanEditor) -> None:
+        self._last = text
+
+    @property
     def annexes(self) -> tuple[AnnexForm, ...]:
         """The forms of the annexes in order."""
         return tuple(self._annexes)
@@ -147,5 +175,7 @@ class DocumentParts(QStackedWidget):
         form.set_locked(locked=self._locked)
         form.changed.connect(self.changed)
         form.remove_asked.connect(lambda: self.annex_removal_asked.emit(self._annexes.index(form)))
+        for text in (form.above, form.below):
+            self._connect_text(text)
         self._annexes.insert(number, form)
         self.addWidget(form)

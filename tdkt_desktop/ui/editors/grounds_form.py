@@ -43,6 +43,7 @@ class GroundsForm(PartForm):
         super().__init__(_("Căn cứ"), _("Kéo hoặc dùng mũi tên để đổi thứ tự."))
         self._theme, self._legal = theme, legal
         self._day = date.today()  # noqa: DTZ011 - a day of the office's calendar
+        self._doubts: tuple[str, ...] = ()
         self._list = QListWidget()
         self._words = LinesField(3)
         self._search, self._results = QLineEdit(), QListWidget()
@@ -151,10 +152,11 @@ class GroundsForm(PartForm):
     # --- validity ---
 
     def doubts(self) -> tuple[str, ...]:
-        """Return what is doubtful about the grounds on the plan's day."""
-        return self._legal.doubts((one.plain for one in self._grounds()), self._day)
+        """Return what was doubtful about the grounds on the plan's day when last looked at."""
+        return self._doubts
 
     def _tell_doubts(self) -> None:
+        self._doubts = self._legal.doubts((one.plain for one in self._grounds()), self._day)
         for row in range(self._list.count()):
             item = self._list.item(row)
             text = item.data(_TEXT).plain

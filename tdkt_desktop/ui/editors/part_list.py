@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tdkt_desktop.documents.blocks import Table
 from tdkt_desktop.i18n import _
 from tdkt_desktop.ui.editors.outline_tree import OutlineTree
 from tdkt_desktop.ui.editors.tool_button import tool_button
@@ -22,7 +23,7 @@ from tdkt_desktop.ui.widgets.form import text_label
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tdkt_desktop.documents.document import OfficialDocument
+    from tdkt_desktop.documents.document import Annex, OfficialDocument
     from tdkt_desktop.ui.theme.theme import Theme
 
 HEADER, GROUNDS, TEXT, RECIPIENTS, SIGNATURE = "header", "grounds", "text", "recipients", "sign"
@@ -86,7 +87,7 @@ class PartList(QWidget):
         ]
         for number, annex in enumerate(document.annexes):
             name = _("Phụ lục: {title}").format(title=annex.title.plain or _("chưa có tên"))
-            parts.append((ANNEX, number, "table-large", name))
+            parts.append((ANNEX, number, "table-large", name + _count(_rows(annex))))
         self._fill(self._bottom, parts)
 
     def mark(self, key: str, number: int = -1) -> None:
@@ -135,7 +136,7 @@ def _list(name: str) -> QListWidget:
     view.setProperty("frameless", True)
     view.setAccessibleName(name)
     view.setIconSize(_ICON)
-    view.setTextElideMode(Qt.TextElideMode.ElideRight)
+    view.setTextElideMode(Qt.TextElideMode.ElideMiddle)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return view
 
@@ -144,6 +145,11 @@ def _line() -> QFrame:
     line = QFrame()
     line.setProperty("line", "h")
     return line
+
+
+def _rows(annex: Annex) -> int:
+    tables = (block for block in annex.blocks if isinstance(block, Table))
+    return sum(len(group.rows) for table in tables for group in table.groups)
 
 
 def _count(number: int) -> str:

@@ -31,6 +31,7 @@ from tdkt_desktop.ui.editors.find_bar import FindBar
 from tdkt_desktop.ui.editors.locked_banner import LockedBanner
 from tdkt_desktop.ui.editors.outline_entries import address, outline_entries
 from tdkt_desktop.ui.editors.part_list import ANNEX, GROUNDS, TEXT, PartList
+from tdkt_desktop.ui.editors.plan_editor import PlanEditor
 from tdkt_desktop.ui.editors.preview import Preview, PreviewMaker
 from tdkt_desktop.ui.editors.printed_pane import BODY, PrintedPane
 from tdkt_desktop.ui.editors.search_targets import TextTarget
@@ -84,7 +85,7 @@ class PlanEditorPage(QWidget):
         self._context, self._theme, self._feedback = context, theme, feedback
         self._view: PlanView | None = None
         self._page_words, self._word_count = "", 0
-        self.parts = DocumentParts(theme, context.legal)
+        self.parts = DocumentParts(theme, context.legal, self._recognise)
         self.text = self.parts.text
         self.outline = PartList(theme)
         self.pages = PrintedPane(theme)
@@ -128,11 +129,10 @@ class PlanEditorPage(QWidget):
         self._banner.revise_asked.connect(lambda: self._ask(self.revise_asked))
         self.tools.style_chosen.connect(self._set_style)
         self.tools.level_chosen.connect(self._set_level)
-        self.text.set_recogniser(self._recognise)
         self.text.style_changed.connect(self.tools.show_style)
         self.text.cursorPositionChanged.connect(self._outline_timer.start)
-        self.text.table_opened.connect(self.open_table)
-        self.text.pictures_refused.connect(self._tell_no_pictures)
+        self.parts.table_opened.connect(self._edit_table)
+        self.parts.pictures_refused.connect(self._tell_no_pictures)
         self.parts.changed.connect(self._note_change)
         self.parts.shown.connect(self._part_shown)
         self.parts.annex_removal_asked.connect(self.remove_annex)
@@ -163,12 +163,12 @@ class PlanEditorPage(QWidget):
 
     def _acts(self) -> dict[str, Callable[[], object]]:
         return {
-            "outdent": lambda: self._in_text(self.text.change_level, -1),
-            "indent": lambda: self._in_text(self.text.change_level, 1),
-            "up": lambda: self._in_text(self.text.move_paragraphs, -1),
-            "down": lambda: self._in_text(self.text.move_paragraphs, 1),
-            "bold": lambda: self._in_text(self.text.toggle_bold),
-            "italic": lambda: self._in_text(self.text.toggle_italic),
+            "outdent": lambda: self._in_text(lambda text: text.change_level(-1)),
+            "indent": lambda: self._in_text(lambda text: text.change_level(1)),
+            "up": lambda: self._in_text(lambda text: text.move_paragraphs(-1)),
+            "down": lambda: self._in_text(lambda text: text.move_paragraphs(1)),
+            "bold": lambda: self._in_text(PlanEditor.toggle_bold),
+            "italic": lambda: self._in_text(PlanEditor.toggle_italic),
             "clauses": self.open_clauses,
             "anniversaries": self.open_anniversaries,
             "grounds": lambda: self.show_part(GROUNDS),
@@ -364,19 +364,20 @@ class PlanEditorPage(QWidget):
 
     # --- the text ---
 
-    def _in_text(self, act: Callable[..., object], *values: int) -> None:
+    def _in_text(self, act: Callable[[PlanEditor], object]) -> None:
         """Do something to the text in front: the plan's, or that of an annex."""
-        if self.parts.part[0] != TEXT:
+        text = self.parts.active_text
+        if text is self.text and self.parts.part[0] != TEXT:
             self.show_part(TEXT)
-        act(*values)
-        self.text.setFocus()
+        act(text)
+        text.setFocus()
 
     def _set_style(self, style: ParagraphStyle) -> None:
-        self._in_text(lambda: self.text.set_style(style))
+        self._in_text(lambda text: text.set_style(style))
 
     def _set_level(self, level: Level) -> None:
         if not self.is_locked:
-            self._in_text(lambda: self.text.set_level(level))
+            self._in_text(lambda text: text.set_level(level))
 
     def _recognise(self, text: str) -> tuple[EditedParagraph, ...]:
         return tuple(edited(self._context.reading.recognise_text(text)))
@@ -384,18 +385,19 @@ class PlanEditorPage(QWidget):
     def _tell_no_pictures(self) -> None:
         self._feedback.note(_("Kế hoạch chỉ giữ chữ và bảng nên không dán được ảnh."))
 
-    def open_table(self, number: int) -> None:
-        """Edit a table of the running text as a sheet."""
-        dialog = TableDialog(self._theme, self.text.table_at(number), self)
+    def _edit_table(self, text: PlanEditor, number: int) -> None:
+        """Edit a table of a text as a sheet."""
+        dialog = TableDialog(self._theme, text.table_at(number), self)
         if dialog.exec() and not self.is_locked:
-            self.text.replace_table(number, dialog.sheet.table)
+            text.replace_table(number, dialog.sheet.table)
         dialog.deleteLater()
 
     def add_table(self) -> None:
         """Insert an empty table below the cursor and open it."""
-        self._in_text(lambda: None)
-        self.text.insert_paragraphs(edited((task_table(),)), _("thêm bảng"))
-        self.open_table(self.text.textCursor().blockNumber())
+        table = tuple(edited((task_table(),)))
+        self._in_text(lambda text: text.insert_paragraphs(table, _("thêm bảng")))
+        text = self.parts.active_text
+        self._edit_table(text, text.textCursor().blockNumber())
 
     # --- panels ---
 
@@ -420,12 +422,11 @@ class PlanEditorPage(QWidget):
         self.text.setFocus()
 
     def _insert_clause(self, blocks: tuple[Block, ...]) -> None:
-        self.show_part(TEXT)
-        self.text.insert_paragraphs(edited(blocks), _("chèn điều khoản"))
+        items = tuple(edited(blocks))
+        self._in_text(lambda text: text.insert_paragraphs(items, _("chèn điều khoản")))
 
     def _insert_phrase(self, words: str) -> None:
-        self.show_part(TEXT)
-        self.text.insert_words(words, _("chèn ngày kỷ niệm"))
+        self._in_text(lambda text: text.insert_words(words, _("chèn ngày kỷ niệm")))
 
     def _school_level(self) -> str:
         return self._context.school.profile().level.value
