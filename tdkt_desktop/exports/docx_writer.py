@@ -29,8 +29,9 @@ def write_docx(document: OfficialDocument, stream: BinaryIO, page: PageSettings)
 
 def _body(flow: Flow) -> Iterator[str]:
     layout = flow.layout
+    yield spacer() if flow.header.low_above else ""
     yield header_xml(flow.header, layout)
-    yield spacer() * flow.header.low_below
+    yield spacer() if flow.header.low_below else ""
     yield from pieces_xml(flow.pieces, layout)
     yield signature_xml(flow.signature, layout)
     end = section_xml(layout.portrait, layout)

@@ -55,7 +55,7 @@ def flow_of(document: OfficialDocument, layout: Layout) -> Flow:
         author=_author(document),
         name=f"{printable(document.title)} {printable(document.subject.plain)}".strip(),
         layout=layout,
-        header=replace(header_flow(document, layout), low_below=low),
+        header=replace(header_flow(document, layout), low_below=low > 0, low_above=low > 1),
         pieces=tuple(pieces),
         signature=signature_flow(document, layout),
         annexes=annexes,

@@ -2,9 +2,10 @@
 
 While it opens a Word file, LibreOffice deals the paragraphs out to pages by count, before it knows
 how high they are. Where a page so begun happens to be where the page really begins, it forgets
-that the paragraph before was to stay with the next. A low paragraph below the header moves the
-count on; we put there as few as it takes for no page to be begun after a paragraph that is kept.
-Word and our PDF do not need it, and the PDF leaves the same gap.
+that the paragraph before was to stay with the next. A low paragraph below the header, and one
+above it, move the count on; we put there as few as it takes for no page to be begun after a
+paragraph that is kept, and if two do not do, as serve the first pages. Word does not need them,
+and the PDF leaves the same gap.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from tdkt_desktop.exports.pieces import Piece
 
 _HEADER_ROWS: Final = 2
-_MOST_LOW: Final = 5
+_MOST_LOW: Final = 2
 _PAGES: Final = 8
 _NODES_OF_SHORT: Final = 100
 _SHARE_OF_SHORT, _SHARE_OF_LONG = 25, 20
@@ -27,7 +28,7 @@ _NODES_PER_CELL, _NODES_OFF_PER_TABLE = 3, 23
 
 
 def low_paragraphs(pieces: Sequence[Piece], annexes: Sequence[Piece]) -> int:
-    """Return how many low paragraphs belong below the header of the main document."""
+    """Return how many low paragraphs belong around the header of the main document."""
     share = _SHARE_OF_LONG if _nodes([*pieces, *annexes]) > _NODES_OF_SHORT else _SHARE_OF_SHORT
     kept = [False] * _HEADER_ROWS
     for piece in pieces:

@@ -148,9 +148,10 @@ def _parts(document: OfficialDocument, flow: Flow, builder: BoxBuilder) -> list[
     signature = builder.signature(flow.signature)
     if isinstance(pieces[-1], TableBox):
         signature = replace(signature, before=SPACER)
+    header = replace(builder.header(flow.header), before=SPACER * flow.header.low_above)
     gap = SPACER * flow.header.low_below
     pieces[0] = replace(pieces[0], before=pieces[0].before + gap)
-    boxes = [builder.header(flow.header), *pieces, signature]
+    boxes = [header, *pieces, signature]
     last = len(boxes) - 1 - sum(map(bool, document.closing))
     parts = [_Part(MAIN, flow.layout.portrait, boxes, range(last - len(document.body), last))]
     for index, (annex, printed) in enumerate(zip(document.annexes, flow.annexes, strict=True)):

@@ -114,7 +114,8 @@ class HeaderFlow:
     """The block above the title: two columns without borders, two rows.
 
     It hangs `hang` into the left margin. The second row carries number and date and stands
-    `row_gap` below the first. `low_below` low paragraphs follow it.
+    `row_gap` below the first. `low_below` and `low_above` tell of a low paragraph below and
+    above it (`office_pages`).
     """
 
     left_width: float
@@ -125,7 +126,8 @@ class HeaderFlow:
     right: tuple[Line | RuleLine, ...]
     number: Line
     place_date: Line | None
-    low_below: int = 0
+    low_below: bool = False
+    low_above: bool = False
 
 
 @dataclass(frozen=True, slots=True)
