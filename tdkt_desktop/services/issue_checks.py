@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tdkt_desktop.services.context import AppContext
     from tdkt_desktop.services.plan_views import PlanView
 
-_OPEN: Final = re.compile(r"\{\{|\.{4,}|…{2,}|_{3,}")
+_OPEN: Final = re.compile(r"«[^»]+»|\{\{|\.{4,}|…{2,}|_{3,}")
 _SUNDAY: Final = 6
 
 

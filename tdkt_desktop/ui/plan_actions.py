@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
@@ -58,10 +59,11 @@ _GROUPS: Final = (
 )
 
 
-class PlanActions:
+class PlanActions(QObject):
     """The actions of one widget; `act` hears the key of the one that was chosen."""
 
     def __init__(self, theme: Theme, owner: QWidget, act: Callable[[str], object]) -> None:
+        super().__init__(owner)
         self._theme, self._owner = theme, owner
         self._actions: dict[str, QAction] = {}
         for one in ACTIONS:

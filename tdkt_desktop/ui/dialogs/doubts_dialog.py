@@ -25,6 +25,7 @@ class DoubtsDialog(ActDialog):
         self.leave.hide()
         self.list = QListWidget()
         self.list.setWordWrap(True)
+        self.list.setSpacing(3)
         self.list.setAccessibleName(_("Những chỗ cần xem"))
         self.list.addItems(list(doubts))
         self.body.addWidget(text_label(_("Những chỗ cần xem"), "section"))

@@ -51,6 +51,7 @@ class NewPlanDialog(ActDialog):
         self._arrange()
         self._connect()
         self._fill()
+        self._choose_likely()
 
     def key(self) -> str:
         """The template that is chosen, empty where none is."""
@@ -110,6 +111,18 @@ class NewPlanDialog(ActDialog):
         if self.list.currentItem() is None:
             self.list.setCurrentRow(0)
         self.act.setEnabled(bool(self.key()))
+
+    def _choose_likely(self) -> None:
+        """Choose the yearly plan written for the school's own level, if there is one."""
+        planning = str(self._desk.context.school.profile().planning)
+        shown = list(filter(self._shows, self._entries))
+        own = [
+            (len(entry.meta.levels), row)
+            for row, entry in enumerate(shown)
+            if self._level in entry.meta.levels and str(entry.meta.period) == planning
+        ]
+        if own:
+            self.list.setCurrentRow(min(own)[1])
 
     def _shows(self, entry: TemplateEntry) -> bool:
         levels = entry.meta.levels

@@ -21,7 +21,7 @@ from tdkt_desktop.i18n import _
 from tdkt_desktop.ui.pages.plan_list_head import PlanListHead
 from tdkt_desktop.ui.plan_actions import PlanActions
 from tdkt_desktop.ui.tables.list_view import ListView
-from tdkt_desktop.ui.tables.plan_list_model import SUBJECT_COLUMN, PlanListModel
+from tdkt_desktop.ui.tables.plan_list_model import CHANGED_COLUMN, SUBJECT_COLUMN, PlanListModel
 from tdkt_desktop.ui.widgets.empty_state import EmptyState
 from tdkt_desktop.ui.widgets.form import guard_wheel, text_label
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _ICON: Final = QSize(18, 18)
 _LAYOUT: Final = "plan-list"
 _ROW_ACTIONS: Final = ("word", "pdf", "print", "duplicate", "remove")
-_WORDS_FROM: Final = 52
+_WORDS_FROM: Final = 64
 """From this many text heights on, the tool row has words beside its icons."""
 
 
@@ -90,7 +90,9 @@ class PlanList(QWidget):
             self.view.selectRow(row)
 
     def keep_layout(self) -> None:
-        """Remember the widths of the columns."""
+        """Remember the widths of the columns, once there was something to fit them to."""
+        if not self.model.total:
+            return
         self._desk.preferences.keep_layout(_LAYOUT, self.view.layout_state())
 
     # --- making ---
@@ -124,7 +126,7 @@ class PlanList(QWidget):
         for key in _ROW_ACTIONS:
             button = QToolButton()
             button.setDefaultAction(self.actions_of_plan[key])
-            button.setProperty("kind", "quiet")
+            button.setProperty("kind", "tool")
             button.setIconSize(_ICON)
             button.setAccessibleName(self.actions_of_plan[key].text())
             self._buttons.append(button)
@@ -220,4 +222,5 @@ class PlanList(QWidget):
         style = styles.ToolButtonTextBesideIcon if wide else styles.ToolButtonIconOnly
         for button in self._buttons:
             button.setToolButtonStyle(style)
+        self.view.setColumnHidden(CHANGED_COLUMN, not wide)
         self.head.set_compact(compact=not wide)

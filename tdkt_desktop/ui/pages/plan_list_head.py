@@ -28,7 +28,10 @@ class PlanListHead(QWidget):
         self._icons: list[tuple[QToolButton | QPushButton, str]] = []
         self.register = self._button(_("Sổ văn bản đi"), "folder-text-outline", "register")
         self.bin = self._button(_("Thùng rác"), "trash-can-outline", "bin")
-        self.from_file = self._button(_("Nhập từ tệp"), "tray-arrow-down", "file")
+        self.from_file = QPushButton(_("Nhập từ tệp"))
+        self.from_file.setIconSize(_ICON)
+        self.from_file.clicked.connect(lambda: self.wanted.emit("file"))
+        self._icons.append((self.from_file, "tray-arrow-down"))
         self.new = self._new_button()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -44,6 +47,8 @@ class PlanListHead(QWidget):
     def show_count(self, count: int) -> None:
         """Say how many plans there are."""
         self._count.setText(_("{n} kế hoạch").format(n=count) if count else "")
+        # An empty page has its one primary button in its middle.
+        self.new.setVisible(bool(count))
 
     def set_compact(self, *, compact: bool) -> None:
         """Show the quiet buttons by their icons alone where there is little room."""
@@ -54,8 +59,7 @@ class PlanListHead(QWidget):
 
     def _button(self, text: str, icon: str, key: str) -> QToolButton:
         button = QToolButton()
-        quiet = key != "file"
-        button.setProperty("kind", "quiet" if quiet else "plain")
+        button.setProperty("kind", "tool")
         button.setText(text)
         button.setToolTip(text)
         button.setAccessibleName(text)

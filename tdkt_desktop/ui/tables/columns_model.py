@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 
 
-@dataclass(frozen=True, slots=True)
+# Without slots: in Python 3.11 a frozen, slotted generic cannot be made as TextColumn[X](...).
+@dataclass(frozen=True)
 class TextColumn(Generic[Item]):
     """A column: its head, its text, and what it is ordered by where that is not the text."""
 

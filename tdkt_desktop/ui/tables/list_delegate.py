@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 CHIP_ROLE: Final = Qt.ItemDataRole.UserRole + 10
 QUIET_ROLE: Final = Qt.ItemDataRole.UserRole + 11
 STRONG_ROLE: Final = Qt.ItemDataRole.UserRole + 12
-_SIDE: Final = 10
+_SIDE: Final = 9
 
 
 class ListDelegate(QStyledItemDelegate):
@@ -53,7 +53,7 @@ class ListDelegate(QStyledItemDelegate):
         if chip is not None:
             self._chips.paint(painter, inner, chip, self._view.font(), selected=selected)
             return
-        self._paint_text(painter, inner, index)
+        self._paint_text(painter, inner, index, selected=selected)
 
     def _paint_ground(
         self,
@@ -73,10 +73,16 @@ class ListDelegate(QStyledItemDelegate):
             painter.fillRect(_bar(box), QColor(tokens.accent))
 
     def _paint_text(
-        self, painter: QPainter, inner: QRectF, index: QModelIndex | QPersistentModelIndex
+        self,
+        painter: QPainter,
+        inner: QRectF,
+        index: QModelIndex | QPersistentModelIndex,
+        *,
+        selected: bool,
     ) -> None:
         text = str(index.data() or "")
-        tokens, font = self._theme.tokens, self._font(index)
+        tokens = self._theme.tokens
+        font = self._font(index) if selected else QFont(self._view.font())
         quiet = bool(index.data(QUIET_ROLE)) or not text
         align = index.data(Qt.ItemDataRole.TextAlignmentRole) or Qt.AlignmentFlag.AlignLeft
         painter.save()

@@ -86,6 +86,7 @@ COLUMNS: Final = (
 )
 SUBJECT_COLUMN: Final = 1
 STATE_COLUMN: Final = 3
+CHANGED_COLUMN: Final = 5
 
 
 class PlanListModel(QAbstractTableModel):
@@ -141,7 +142,11 @@ class PlanListModel(QAbstractTableModel):
     def _keeps(self, plan: PlanSummary) -> bool:
         if self._year is not None and plan.year != self._year:
             return False
-        row = fold(" ".join(column.text(plan) for column in COLUMNS)) if self._words else ""
+        row = (
+            fold(" ".join(column.text(plan) for column in COLUMNS[:CHANGED_COLUMN]))
+            if self._words
+            else ""
+        )
         return all(word in row for word in self._words)
 
     # --- Qt's questions ---

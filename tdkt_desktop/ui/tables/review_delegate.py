@@ -51,7 +51,10 @@ class ReviewDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._theme, self._view = theme, view
         self._heights: dict[tuple[str, int, bool], int] = {}
-        theme.changed.connect(self._heights.clear)
+        theme.changed.connect(self._forget)
+
+    def _forget(self) -> None:
+        self._heights.clear()
 
     def row_height(self, row: ReviewRow, widths: tuple[int, int]) -> int:
         """Return how high a row must be for source and content of these widths."""
