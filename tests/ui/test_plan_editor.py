@@ -211,6 +211,28 @@ def test_text_from_word_is_recognised_with_its_levels(recognising: PlanEditor) -
     assert [text for _label, text in shown(recognising)] == [""]
 
 
+def test_bold_and_italic_of_word_stay(recognising: PlanEditor) -> None:
+    mime = QMimeData()
+    mime.setText("I. MỤC ĐÍCH\n- Thi đua thật tốt.\n- Việc chung.")
+    mime.setHtml(
+        "<p><b>I. MỤC ĐÍCH</b></p><p>- Thi đua <b>thật <i>tốt</i></b>.</p><p>- Việc chung.</p>"
+    )
+    recognising.insertFromMimeData(mime)
+    assert shown(recognising) == [
+        ("I.", "MỤC ĐÍCH"),
+        ("-", "Thi đua **thật** ***tốt***."),
+        ("-", "Việc chung."),
+    ]
+
+
+def test_html_that_says_other_words_gives_way_to_the_text(recognising: PlanEditor) -> None:
+    mime = QMimeData()
+    mime.setText("- Một\n- Hai")
+    mime.setHtml("<p><b>Một</b></p><p>Hai</p><p>quảng cáo</p>")
+    recognising.insertFromMimeData(mime)
+    assert shown(recognising) == [("-", "Một"), ("-", "Hai")]
+
+
 def test_cells_from_excel_become_a_table(recognising: PlanEditor) -> None:
     pasted(recognising, 'Nội dung\tThời gian\n"Họp\nHội đồng"\t20/9\nTổng kết\t25/5\n')
     [table] = [item.table for item in recognising.paragraphs() if item.table]

@@ -165,6 +165,27 @@ def test_a_store_that_refuses_is_told_and_nothing_typed_goes_away(
     assert " chưa mất" in stored_text(context, plan_id)
 
 
+def test_a_save_that_failed_beside_is_made_up_for_when_the_page_is_left(
+    page: PlanEditorPage,
+    context: AppContext,
+    plan_id: int,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The end of the failed save has not even been told when the page is left."""
+
+    def refuse(*_values: object) -> None:
+        raise StoreError("Đĩa đầy.", "Xin dọn bớt.")
+
+    cursor_at_end(page, 3)
+    type_words(page.text, " phút cuối")
+    with monkeypatch.context() as failing:
+        failing.setattr(context.plans, "save_document", refuse)
+        page.autosave._save_beside()
+        page.autosave._job.result()
+    page.flush()
+    assert " phút cuối" in stored_text(context, plan_id)
+
+
 # --- outline ---
 
 

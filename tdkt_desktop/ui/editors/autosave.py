@@ -90,8 +90,10 @@ class Autosave(QObject):
         self._pool.shutdown(wait=True)
 
     def _wait(self) -> None:
+        """Wait for a save under way; one that failed has stored nothing."""
         if self._job is not None:
-            self._job.result()
+            if isinstance(self._job.result(), Exception):
+                self._stored = None
             self._job = None
 
     def _save_beside(self) -> None:
@@ -101,7 +103,12 @@ class Autosave(QObject):
         if document == self._stored:
             return
         self._stored = document
-        self._job = self._pool.submit(lambda: self._ended.emit(_outcome(self._save, document)))
+        self._job = self._pool.submit(self._work, document)
+
+    def _work(self, document: OfficialDocument) -> object:
+        outcome = _outcome(self._save, document)
+        self._ended.emit(outcome)
+        return outcome
 
     def _end(self, outcome: object) -> None:
         """Tell how a save ended; what could not be stored is tried again at the next change."""

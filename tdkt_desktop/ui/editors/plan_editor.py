@@ -31,6 +31,7 @@ from tdkt_desktop.ui.editors.paragraph_style import (
     other_form,
     style_for,
 )
+from tdkt_desktop.ui.editors.pasted_text import pasted_text
 from tdkt_desktop.ui.editors.text_acts import (
     mark_range,
     order_for_move,
@@ -416,7 +417,7 @@ class PlanEditor(QTextEdit):
                 self.pictures_refused.emit()
             return
         self._fit_wrapping(source.text())
-        paragraphs = self._recognise(source.text())
+        paragraphs = self._recognise(pasted_text(source))
         whole = len(paragraphs) > 1 or any(item.table is not None for item in paragraphs)
         if whole or (paragraphs and self._on_table()):
             self.insert_paragraphs(paragraphs, _("dán"))
