@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -19,6 +20,9 @@ from tdkt_desktop.ui.widgets.form import text_label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
+
+_FRAME: Final = QSize(20, 60)
+"""What the system draws around a dialog, roughly."""
 
 
 class ActDialog(QDialog):
@@ -66,6 +70,8 @@ class ActDialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        room = self.screen().availableGeometry().size() - _FRAME
+        self.resize(self.size().boundedTo(room))
         if self._safe:
             self.leave.setFocus()
 

@@ -21,7 +21,12 @@ from tdkt_desktop.i18n import _
 from tdkt_desktop.ui.pages.plan_list_head import PlanListHead
 from tdkt_desktop.ui.plan_actions import PlanActions
 from tdkt_desktop.ui.tables.list_view import ListView
-from tdkt_desktop.ui.tables.plan_list_model import CHANGED_COLUMN, SUBJECT_COLUMN, PlanListModel
+from tdkt_desktop.ui.tables.plan_list_model import (
+    CHANGED_COLUMN,
+    PERIOD_COLUMN,
+    SUBJECT_COLUMN,
+    PlanListModel,
+)
 from tdkt_desktop.ui.widgets.empty_state import EmptyState
 from tdkt_desktop.ui.widgets.form import guard_wheel, text_label
 
@@ -36,6 +41,7 @@ _LAYOUT: Final = "plan-list"
 _ROW_ACTIONS: Final = ("word", "pdf", "print", "duplicate", "remove")
 _WORDS_FROM: Final = 64
 """From this many text heights on, the tool row has words beside its icons."""
+_PERIOD_FROM: Final = 45
 
 
 class PlanList(QWidget):
@@ -217,10 +223,12 @@ class PlanList(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = self.width() > self.fontMetrics().height() * _WORDS_FROM
+        height = self.fontMetrics().height()
+        wide = self.width() > height * _WORDS_FROM
         styles = Qt.ToolButtonStyle
         style = styles.ToolButtonTextBesideIcon if wide else styles.ToolButtonIconOnly
         for button in self._buttons:
             button.setToolButtonStyle(style)
         self.view.setColumnHidden(CHANGED_COLUMN, not wide)
+        self.view.setColumnHidden(PERIOD_COLUMN, self.width() < height * _PERIOD_FROM)
         self.head.set_compact(compact=not wide)

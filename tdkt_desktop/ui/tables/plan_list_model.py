@@ -86,6 +86,7 @@ COLUMNS: Final = (
 )
 SUBJECT_COLUMN: Final = 1
 STATE_COLUMN: Final = 3
+PERIOD_COLUMN: Final = 2
 CHANGED_COLUMN: Final = 5
 
 
