@@ -50,6 +50,7 @@ class PageView(QAbstractScrollArea):
         self._fit, self._zoom = Fit.WIDTH, 1.0
         self._mark: tuple[int, float] | None = None
         self._edition = 0
+        self._top = (0, 0.0)
         self._renderer = PageRenderer(self)
         self._renderer.loaded.connect(self._loaded)
         self._renderer.painted.connect(self._painted)
@@ -162,6 +163,8 @@ class PageView(QAbstractScrollArea):
             self.viewport().update()
 
     def _refresh(self) -> None:
+        """Fit the bars to the pages; what was at the top of the view stays there."""
+        page, share = self._top
         boxes = self._boxes()
         height = int(boxes[-1].bottom() + GAP) if boxes else 0
         width = int(max((box.right() for box in boxes), default=0.0) + GAP)
@@ -172,9 +175,17 @@ class PageView(QAbstractScrollArea):
         self.horizontalScrollBar().setPageStep(self.viewport().width())
         self._asked.clear()
         self.viewport().update()
+        if page < len(boxes):
+            top = boxes[page].top() + share * boxes[page].height()
+            self.verticalScrollBar().setValue(round(top))
         self._moved()
 
     def _moved(self) -> None:
+        value = self.verticalScrollBar().value()
+        boxes = self._boxes()
+        page = max(sum(box.top() <= value for box in boxes) - 1, 0)
+        if boxes:
+            self._top = (page, (value - boxes[page].top()) / boxes[page].height())
         self.page_changed.emit(self.current_page, self.page_count)
 
     # --- painting ---
