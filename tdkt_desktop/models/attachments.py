@@ -75,6 +75,10 @@ class Attachments:
         place = self._place(sha256)
         return place.is_file() and fingerprint(place) == sha256
 
+    def has(self, sha256: str) -> bool:
+        """Tell whether a kept file is there, whatever is in it now."""
+        return self._place(sha256).is_file()
+
     def names(self) -> list[str]:
         """Return the fingerprints of all kept files."""
         found = self.folder.glob("??/*")

@@ -44,8 +44,9 @@ class Task(Binned, Record):
     are those of the row; one added during the year has neither. `withdrawn` marks a task whose row
     left the plan after work on it had begun or the plan had been issued. `parent_id` is the
     recurring task that an occurrence belongs to. `lead`, `executor`, `coordinator` and `due` are
-    kept as typed; `starts_on` and `ends_on` are what the due was understood as. `progress` is a
-    percentage, `reason` says why a task was dropped or what it waits for.
+    kept as typed; `starts_on` and `ends_on` are what the due was understood as, or, if `dated`,
+    what somebody said. `progress` is a percentage, `reason` says why a task was dropped or what it
+    waits for.
     """
 
     __tablename__ = "task"
@@ -65,9 +66,11 @@ class Task(Binned, Record):
     due: Mapped[str] = mapped_column(default="")
     starts_on: Mapped[date | None]
     ends_on: Mapped[date | None] = mapped_column(index=True)
+    dated: Mapped[bool] = mapped_column(default=False)
     recurring: Mapped[bool] = mapped_column(default=False)
     state: Mapped[TaskState] = mapped_column(choice_of(TaskState), default=TaskState.NOT_STARTED)
     progress: Mapped[int] = mapped_column(default=0)
+    begun_on: Mapped[date | None]
     done_on: Mapped[date | None]
     reason: Mapped[str] = mapped_column(default="")
     result: Mapped[str] = mapped_column(default="")
@@ -76,11 +79,7 @@ class Task(Binned, Record):
 
 
 class TaskParty(Record):
-    """A person or a group that has a part in a task.
-
-    `chosen` ones were named by a person; the others were found in the words of the task and follow
-    them.
-    """
+    """A person or a group that somebody gave a part in a task, whatever its words say."""
 
     __tablename__ = "task_party"
 
@@ -88,7 +87,6 @@ class TaskParty(Record):
     role: Mapped[TaskRole] = mapped_column(choice_of(TaskRole))
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
     group_id: Mapped[int | None] = mapped_column(ForeignKey("staff_group.id"), index=True)
-    chosen: Mapped[bool] = mapped_column(default=False)
 
 
 class TaskEvidence(Record):

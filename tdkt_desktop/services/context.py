@@ -13,14 +13,22 @@ if TYPE_CHECKING:
     from tdkt_desktop.services.backups import BackupService
     from tdkt_desktop.services.clauses import ClauseService
     from tdkt_desktop.services.drafting import DraftingService
+    from tdkt_desktop.services.evidence import EvidenceService
     from tdkt_desktop.services.files import FileService
+    from tdkt_desktop.services.groups import GroupService
     from tdkt_desktop.services.history import HistoryService
     from tdkt_desktop.services.issuing import IssuingService
     from tdkt_desktop.services.legal import LegalService
+    from tdkt_desktop.services.people import PeopleService
+    from tdkt_desktop.services.people_files import PeopleFileService
+    from tdkt_desktop.services.people_import import PeopleImportService
+    from tdkt_desktop.services.movements import MovementService
     from tdkt_desktop.services.plans import PlanService
     from tdkt_desktop.services.reading import ReadingService
+    from tdkt_desktop.services.records import RecordService
     from tdkt_desktop.services.school import SchoolService
     from tdkt_desktop.services.settings import SettingService
+    from tdkt_desktop.services.tasks import TaskService
     from tdkt_desktop.services.templates import TemplateService
 
 FOLDER_VARIABLE: Final = "TDKT_DATA"
@@ -132,6 +140,62 @@ class AppContext:
         from tdkt_desktop.services.issuing import IssuingService
 
         return IssuingService(self.store, self.school, self.files)
+
+    @cached_property
+    def people(self) -> PeopleService:
+        """The service for the people of the school."""
+        from tdkt_desktop.services.people import PeopleService
+
+        return PeopleService(self.store)
+
+    @cached_property
+    def groups(self) -> GroupService:
+        """The service for the collectives."""
+        from tdkt_desktop.services.groups import GroupService
+
+        return GroupService(self.store)
+
+    @cached_property
+    def records(self) -> RecordService:
+        """The service for ratings, awards, initiatives, leave and discipline."""
+        from tdkt_desktop.services.records import RecordService
+
+        return RecordService(self.store)
+
+    @cached_property
+    def people_import(self) -> PeopleImportService:
+        """The service for staff lists that come in."""
+        from tdkt_desktop.services.people_import import PeopleImportService
+
+        return PeopleImportService(self.store)
+
+    @cached_property
+    def people_files(self) -> PeopleFileService:
+        """The service for staff lists that go out."""
+        from tdkt_desktop.services.people_files import PeopleFileService
+
+        return PeopleFileService(self.store)
+
+    @cached_property
+    def tasks(self) -> TaskService:
+        """The service for the year's work."""
+        from tdkt_desktop.services.tasks import TaskService
+
+        return TaskService(self.store)
+
+    @cached_property
+    def evidence(self) -> EvidenceService:
+        """The service for the files that prove the year's work."""
+        from tdkt_desktop.services.evidence import EvidenceService
+
+        return EvidenceService(self.store)
+
+    @cached_property
+    def movements(self) -> MovementService:
+        """The service for the emulation movements."""
+        from tdkt_desktop.services.movements import MovementService
+
+        return MovementService(self.store)
 
     @cached_property
     def history(self) -> HistoryService:

@@ -17,8 +17,10 @@ from tdkt_desktop.models.plan import Plan, PlanStatus, PlanVersion
 from tdkt_desktop.models.register import IssuedDocument, next_number
 from tdkt_desktop.services.changes import changed_sentences
 from tdkt_desktop.services.files import FileKind
+from tdkt_desktop.services.plan_tasks import with_row_uids
 from tdkt_desktop.services.plan_views import STATUS_NAMES, VersionView, version_of
 from tdkt_desktop.services.plans import find, write_document
+from tdkt_desktop.services.task_keeping import keep_in_step, take_over
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -92,7 +94,7 @@ class IssuingService:
             plan = find(act.session, plan_id)
             if plan.status not in (PlanStatus.DRAFT, PlanStatus.WAITING):
                 raise _wrong_state(plan)
-            document = from_json(plan.document)
+            document = with_row_uids(from_json(plan.document))
             given = self._number(act.session, _body_of(document), day.year, number)
             issued = replace(
                 document,
@@ -104,8 +106,11 @@ class IssuingService:
             plan.version += 1
             line = self._registered(plan, issued, given)
             act.session.add(line)
-            act.session.add(_version(plan, issued, _replaced(act.session, plan)))
+            before = _replaced(act.session, plan)
+            act.session.add(_version(plan, issued, before))
             act.session.flush()
+            keep_tasks = keep_in_step if before is None else take_over
+            keep_tasks(act.session, plan, issued)
             return _line(line)
 
     @staticmethod

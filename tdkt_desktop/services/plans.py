@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from tdkt_desktop.documents.codec import to_json
+from tdkt_desktop.documents.codec import from_json, to_json
 from tdkt_desktop.documents.document import DocumentNumber
 from tdkt_desktop.documents.plain_text import to_text
 from tdkt_desktop.errors import InputError
@@ -16,8 +16,10 @@ from tdkt_desktop.i18n import _
 from tdkt_desktop.models.plan import Plan, PlanStatus
 from tdkt_desktop.models.removal import remove_for_good
 from tdkt_desktop.services.dressing import with_school
+from tdkt_desktop.services.plan_tasks import needs_row_uids, with_row_uids, without_row_uids
 from tdkt_desktop.services.plan_views import PlanSummary, PlanView, summary_of, view_of
 from tdkt_desktop.services.school import SchoolService
+from tdkt_desktop.services.task_keeping import keep_in_step, let_go
 from tdkt_desktop.vietnamese.text import fold
 
 if TYPE_CHECKING:
@@ -96,9 +98,11 @@ class PlanService:
         with self._store.transaction(label) as act:
             plan.year = period.year
             plan.school_year = str(period.school_year) if period.school_year else None
-            write_document(plan, document)
+            written = with_row_uids(without_row_uids(document))
+            write_document(plan, written)
             act.session.add(plan)
             act.session.flush()
+            keep_in_step(act.session, plan, written)
 
     def duplicate(self, plan_id: int) -> int:
         """Store a copy of a plan as a new draft without number and date, and return its id."""
@@ -126,7 +130,10 @@ class PlanService:
         """Store an edited document; saves that follow each other closely are one undo step."""
         with self._store.transaction(_("Sửa kế hoạch"), merge_key=f"plan:{plan_id}") as act:
             plan = find_open(act.session, plan_id)
+            if needs_row_uids(document):
+                document = with_row_uids(document, from_json(plan.document))
             write_document(plan, document)
+            keep_in_step(act.session, plan, document)
         return act.change
 
     def set_period(self, plan_id: int, period: PlanPeriod) -> Change:
@@ -135,6 +142,7 @@ class PlanService:
             plan = find_open(act.session, plan_id)
             plan.year = period.year
             plan.school_year = str(period.school_year) if period.school_year else None
+            keep_in_step(act.session, plan, from_json(plan.document))
         return act.change
 
     # --- the bin ---
@@ -154,7 +162,9 @@ class PlanService:
     def remove_for_good(self, plan_id: int) -> Change:
         """Remove a plan that lies in the bin; only a back-up can bring it back."""
         with self._store.transaction(_("Xoá hẳn kế hoạch"), undoable=False) as act:
-            remove_for_good(act.session, find(act.session, plan_id, in_bin=True))
+            plan = find(act.session, plan_id, in_bin=True)
+            let_go(act.session, plan)
+            remove_for_good(act.session, plan)
         return act.change
 
 

@@ -13,6 +13,7 @@ from tdkt_desktop.models.plan import Plan
 from tdkt_desktop.models.register import IssuedDocument
 from tdkt_desktop.models.sqlite_file import SCHEMA_VERSION
 from tdkt_desktop.models.tables import Base
+from tdkt_desktop.models.task import TaskEvidence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,11 +38,11 @@ def _unreadable_plans(store: Store) -> Iterator[str]:
 
 
 def _lost_files(store: Store) -> Iterator[str]:
-    query = select(IssuedDocument.file_name, IssuedDocument.file_sha256)
     with store.read() as session:
-        for name, digest in session.execute(query):
-            if digest and not store.attachments.is_whole(digest):
-                yield _("Tệp đã lưu “{name}” bị mất hoặc bị sửa.").format(name=name)
+        for kept in (IssuedDocument, TaskEvidence):
+            for name, digest in session.execute(select(kept.file_name, kept.file_sha256)):
+                if digest and not store.attachments.is_whole(digest):
+                    yield _("Tệp đã lưu “{name}” bị mất hoặc bị sửa.").format(name=name)
 
 
 def store_facts(store: Store) -> dict[str, Any]:

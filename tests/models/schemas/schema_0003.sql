@@ -39,11 +39,11 @@ INSERT INTO "audit_entry" VALUES(14,1,'leave',1,'insert','null','{"id":1,"person
 INSERT INTO "audit_entry" VALUES(15,1,'discipline',1,'insert','null','{"id":1,"person_id":1,"kind":"khien-trach","starts_on":"2025-05-30","ends_on":null,"number":"","body":"","note":"","created_at":"2026-03-02T05:00:00+00:00","updated_at":"2026-03-02T05:00:00+00:00","deleted_at":null}');
 INSERT INTO "audit_entry" VALUES(16,1,'council',1,'insert','null','{"id":1,"kind":"thi-dua","year":2026,"school_year":null,"name":"Hội đồng Thi đua","decision_number":"","decided_on":null,"starts_on":null,"ends_on":null,"cloned_from":null,"created_at":"2026-03-02T05:00:00+00:00","updated_at":"2026-03-02T05:00:00+00:00","deleted_at":null,"notes":""}');
 INSERT INTO "audit_entry" VALUES(17,1,'movement',1,'insert','null','{"id":1,"year":2026,"school_year":null,"name":"Dạy tốt, học tốt","folded":"day tot, hoc tot","launched_by":"","starts_on":null,"ends_on":null,"responsible":"","person_id":null,"group_id":null,"place":0,"created_at":"2026-03-02T05:00:00+00:00","updated_at":"2026-03-02T05:00:00+00:00","deleted_at":null,"targets":"","half_year_result":"","final_result":""}');
-INSERT INTO "audit_entry" VALUES(18,1,'task',1,'insert','null','{"id":1,"year":2026,"school_year":null,"plan_id":1,"uid":"t1","parent_id":null,"withdrawn":false,"place":0,"section":"","title":"Phát động thi đua","lead":"","executor":"","coordinator":"","due":"Tháng 9/2026","starts_on":null,"ends_on":null,"recurring":false,"state":"not-started","progress":0,"done_on":null,"reason":"","result":"","note":"","folded":"","created_at":"2026-03-02T05:00:00+00:00","updated_at":"2026-03-02T05:00:00+00:00","deleted_at":null}');
+INSERT INTO "audit_entry" VALUES(18,1,'task',1,'insert','null','{"id":1,"year":2026,"school_year":null,"plan_id":1,"uid":"t1","parent_id":null,"withdrawn":false,"place":0,"section":"","title":"Phát động thi đua","lead":"","executor":"","coordinator":"","due":"Tháng 9/2026","starts_on":null,"ends_on":null,"dated":false,"recurring":false,"state":"not-started","progress":0,"begun_on":null,"done_on":null,"reason":"","result":"","note":"","folded":"","created_at":"2026-03-02T05:00:00+00:00","updated_at":"2026-03-02T05:00:00+00:00","deleted_at":null}');
 INSERT INTO "audit_entry" VALUES(19,1,'council_member',1,'insert','null','{"id":1,"council_id":1,"person_id":1,"name":"Đỗ Thị Lụa","position":"","role":"chair","place":0,"starts_on":null,"ends_on":null,"note":"","created_at":"2026-03-02T05:00:00+00:00","updated_at":"2026-03-02T05:00:00+00:00"}');
 INSERT INTO "audit_entry" VALUES(20,1,'meeting',1,'insert','null','{"id":1,"council_id":1,"subject":"","held_on":"2026-09-20","starts_at":"","ends_at":"","venue":"","agenda":[],"guests":[],"absent":[],"opinions":[],"conclusions":[],"created_at":"2026-03-02T05:00:00+00:00","updated_at":"2026-03-02T05:00:00+00:00","deleted_at":null}');
 INSERT INTO "audit_entry" VALUES(21,1,'duty',1,'insert','null','{"id":1,"member_id":1,"kind":"area","text":"Phụ trách chung","place":0,"library_key":"","group_id":null,"movement_id":1,"task_id":null,"created_at":"2026-03-02T05:00:00+00:00","updated_at":"2026-03-02T05:00:00+00:00"}');
-INSERT INTO "audit_entry" VALUES(22,1,'task_party',1,'insert','null','{"id":1,"task_id":1,"role":"lead","person_id":1,"group_id":null,"chosen":false,"created_at":"2026-03-02T05:00:00+00:00","updated_at":"2026-03-02T05:00:00+00:00"}');
+INSERT INTO "audit_entry" VALUES(22,1,'task_party',1,'insert','null','{"id":1,"task_id":1,"role":"lead","person_id":1,"group_id":null,"created_at":"2026-03-02T05:00:00+00:00","updated_at":"2026-03-02T05:00:00+00:00"}');
 INSERT INTO "audit_entry" VALUES(23,1,'task_event',1,'insert','null','{"id":1,"task_id":1,"kind":"changed","plan_id":1,"sentence":"Đổi","created_at":"2026-03-02T05:00:00+00:00","updated_at":"2026-03-02T05:00:00+00:00"}');
 INSERT INTO "audit_entry" VALUES(24,1,'task_evidence',1,'insert','null','{"id":1,"task_id":1,"file_name":"anh.jpg","file_sha256":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","size":7,"note":"","created_at":"2026-03-02T05:00:00+00:00","updated_at":"2026-03-02T05:00:00+00:00"}');
 INSERT INTO "audit_entry" VALUES(25,1,'paper',1,'insert','null','{"id":1,"kind":"bien-ban-hop","year":2026,"school_year":null,"about":{},"title":"","subject":"","status":"draft","number":"","symbol":"","issued_on":null,"exported_at":null,"fingerprint":"","register_id":1,"created_at":"2026-03-02T05:00:00+00:00","updated_at":"2026-03-02T05:00:00+00:00","deleted_at":null,"folded":"","document":{"length":2,"sha256":"44136fa355b3678a"}}');
@@ -479,9 +479,11 @@ CREATE TABLE task (
 	due VARCHAR NOT NULL, 
 	starts_on DATE, 
 	ends_on DATE, 
+	dated BOOLEAN NOT NULL, 
 	recurring BOOLEAN NOT NULL, 
 	state VARCHAR(24) NOT NULL, 
 	progress INTEGER NOT NULL, 
+	begun_on DATE, 
 	done_on DATE, 
 	reason VARCHAR NOT NULL, 
 	result VARCHAR NOT NULL, 
@@ -493,7 +495,7 @@ CREATE TABLE task (
 	CONSTRAINT fk_task_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (id), 
 	CONSTRAINT fk_task_parent_id FOREIGN KEY(parent_id) REFERENCES task (id)
 );
-INSERT INTO "task" VALUES(1,2026,NULL,1,'t1',NULL,0,0,'','Phát động thi đua','','','','Tháng 9/2026',NULL,NULL,0,'not-started',0,NULL,'','','','','2026-03-02 05:00:00.000000','2026-03-02 05:00:00.000000',NULL);
+INSERT INTO "task" VALUES(1,2026,NULL,1,'t1',NULL,0,0,'','Phát động thi đua','','','','Tháng 9/2026',NULL,NULL,0,0,'not-started',0,NULL,NULL,'','','','','2026-03-02 05:00:00.000000','2026-03-02 05:00:00.000000',NULL);
 CREATE TABLE task_event (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	task_id INTEGER NOT NULL, 
@@ -524,14 +526,13 @@ CREATE TABLE task_party (
 	role VARCHAR(24) NOT NULL, 
 	person_id INTEGER, 
 	group_id INTEGER, 
-	chosen BOOLEAN NOT NULL, 
 	created_at DATETIME NOT NULL, 
 	updated_at DATETIME NOT NULL, 
 	CONSTRAINT fk_task_party_task_id FOREIGN KEY(task_id) REFERENCES task (id), 
 	CONSTRAINT fk_task_party_person_id FOREIGN KEY(person_id) REFERENCES person (id), 
 	CONSTRAINT fk_task_party_group_id FOREIGN KEY(group_id) REFERENCES staff_group (id)
 );
-INSERT INTO "task_party" VALUES(1,1,'lead',1,NULL,0,'2026-03-02 05:00:00.000000','2026-03-02 05:00:00.000000');
+INSERT INTO "task_party" VALUES(1,1,'lead',1,NULL,'2026-03-02 05:00:00.000000','2026-03-02 05:00:00.000000');
 CREATE TABLE undo_step (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	act_id INTEGER NOT NULL, 
@@ -555,57 +556,57 @@ CREATE INDEX ix_initiative_year ON initiative (year);
 CREATE INDEX ix_initiative_deleted_at ON initiative (deleted_at);
 CREATE INDEX ix_staff_group_deleted_at ON staff_group (deleted_at);
 CREATE INDEX ix_staff_group_parent_id ON staff_group (parent_id);
-CREATE INDEX ix_plan_deleted_at ON "plan" (deleted_at);
 CREATE INDEX ix_plan_year ON "plan" (year);
 CREATE INDEX ix_plan_revises ON "plan" (revises);
-CREATE INDEX ix_audit_entry_table_name ON audit_entry (table_name);
+CREATE INDEX ix_plan_deleted_at ON "plan" (deleted_at);
 CREATE INDEX ix_audit_entry_act_id ON audit_entry (act_id);
 CREATE INDEX ix_audit_entry_row_id ON audit_entry (row_id);
+CREATE INDEX ix_audit_entry_table_name ON audit_entry (table_name);
 CREATE INDEX ix_meeting_deleted_at ON meeting (deleted_at);
 CREATE INDEX ix_meeting_council_id ON meeting (council_id);
-CREATE INDEX ix_person_name_key ON person (name_key);
 CREATE INDEX ix_person_group_id ON person (group_id);
+CREATE INDEX ix_person_name_key ON person (name_key);
 CREATE INDEX ix_person_deleted_at ON person (deleted_at);
 CREATE INDEX ix_plan_version_plan_id ON plan_version (plan_id);
-CREATE INDEX ix_issued_document_plan_id ON issued_document (plan_id);
 CREATE INDEX ix_issued_document_year ON issued_document (year);
+CREATE INDEX ix_issued_document_plan_id ON issued_document (plan_id);
 CREATE INDEX ix_task_ends_on ON task (ends_on);
-CREATE INDEX ix_task_plan_id ON task (plan_id);
-CREATE INDEX ix_task_uid ON task (uid);
-CREATE INDEX ix_task_parent_id ON task (parent_id);
 CREATE INDEX ix_task_deleted_at ON task (deleted_at);
 CREATE INDEX ix_task_year ON task (year);
+CREATE INDEX ix_task_parent_id ON task (parent_id);
+CREATE INDEX ix_task_plan_id ON task (plan_id);
+CREATE INDEX ix_task_uid ON task (uid);
 CREATE INDEX ix_council_member_person_id ON council_member (person_id);
 CREATE INDEX ix_council_member_council_id ON council_member (council_id);
-CREATE INDEX ix_rating_group_id ON rating (group_id);
-CREATE INDEX ix_rating_year ON rating (year);
 CREATE INDEX ix_rating_person_id ON rating (person_id);
 CREATE INDEX ix_rating_deleted_at ON rating (deleted_at);
-CREATE INDEX ix_award_record_group_id ON award_record (group_id);
-CREATE INDEX ix_award_record_deleted_at ON award_record (deleted_at);
-CREATE INDEX ix_award_record_year ON award_record (year);
+CREATE INDEX ix_rating_group_id ON rating (group_id);
+CREATE INDEX ix_rating_year ON rating (year);
 CREATE INDEX ix_award_record_code ON award_record (code);
+CREATE INDEX ix_award_record_group_id ON award_record (group_id);
 CREATE INDEX ix_award_record_person_id ON award_record (person_id);
+CREATE INDEX ix_award_record_year ON award_record (year);
+CREATE INDEX ix_award_record_deleted_at ON award_record (deleted_at);
 CREATE INDEX ix_initiative_author_person_id ON initiative_author (person_id);
 CREATE INDEX ix_initiative_author_initiative_id ON initiative_author (initiative_id);
-CREATE INDEX ix_paper_year ON paper (year);
-CREATE INDEX ix_paper_deleted_at ON paper (deleted_at);
-CREATE INDEX ix_paper_register_id ON paper (register_id);
 CREATE INDEX ix_paper_kind ON paper (kind);
-CREATE INDEX ix_leave_person_id ON leave (person_id);
+CREATE INDEX ix_paper_deleted_at ON paper (deleted_at);
+CREATE INDEX ix_paper_year ON paper (year);
+CREATE INDEX ix_paper_register_id ON paper (register_id);
 CREATE INDEX ix_leave_deleted_at ON leave (deleted_at);
+CREATE INDEX ix_leave_person_id ON leave (person_id);
 CREATE INDEX ix_discipline_person_id ON discipline (person_id);
 CREATE INDEX ix_discipline_deleted_at ON discipline (deleted_at);
-CREATE INDEX ix_task_party_group_id ON task_party (group_id);
 CREATE INDEX ix_task_party_task_id ON task_party (task_id);
 CREATE INDEX ix_task_party_person_id ON task_party (person_id);
+CREATE INDEX ix_task_party_group_id ON task_party (group_id);
 CREATE INDEX ix_task_evidence_task_id ON task_evidence (task_id);
 CREATE INDEX ix_task_event_task_id ON task_event (task_id);
 CREATE INDEX ix_task_event_plan_id ON task_event (plan_id);
 CREATE INDEX ix_movement_year ON movement (year);
-CREATE INDEX ix_movement_person_id ON movement (person_id);
-CREATE INDEX ix_movement_group_id ON movement (group_id);
 CREATE INDEX ix_movement_deleted_at ON movement (deleted_at);
+CREATE INDEX ix_movement_group_id ON movement (group_id);
+CREATE INDEX ix_movement_person_id ON movement (person_id);
 CREATE INDEX ix_duty_member_id ON duty (member_id);
 CREATE INDEX ix_duty_movement_id ON duty (movement_id);
 CREATE INDEX ix_duty_group_id ON duty (group_id);
