@@ -29,7 +29,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"tdkt {__version__}")
     groups = parser.add_subparsers(dest="group", metavar=_("LỆNH"), parser_class=_Parser)
     _add(groups, common, "demo", _("điền trường mẫu vào một kho dữ liệu còn trống"))
-    for build in (_school, _plan, _store, _backup):
+    for build in (_school, _plan, _people, _store, _backup):
         build(groups, common)
     return parser
 
@@ -87,6 +87,28 @@ def _plan(groups: argparse._SubParsersAction[_Parser], common: _Parser) -> None:
     export.add_argument("id", type=int)
     export.add_argument("--to", type=Path, required=True, metavar="FILE")
     export.add_argument("--force", action="store_true", help=_("ghi đè tệp đã có"))
+
+
+def _people(groups: argparse._SubParsersAction[_Parser], common: _Parser) -> None:
+    add = _group(groups, common, "people", _("nhân sự"))
+    add("list", _("những người trong danh sách")).add_argument(
+        "--text", metavar=_("CHỮ"), help=_("chỉ những người có các chữ này, không cần dấu")
+    )
+    read = add("import", _("nhập danh sách từ tệp .xlsx, .csv"))
+    read.add_argument("file", type=Path)
+    read.add_argument(
+        "--failed", type=Path, metavar="FILE", help=_("ghi các dòng chưa nhập được ra tệp .xlsx")
+    )
+    export = add("export", _("xuất danh sách ra .xlsx hoặc .csv"))
+    export.add_argument("--identity", action="store_true", help=_("kèm số định danh cá nhân"))
+    export.add_argument(
+        "--windows-1258", action="store_true", help=_("bảng mã Windows-1258 cho tệp .csv")
+    )
+    template = add("template", _("tệp mẫu để điền danh sách"))
+    for command in (export, template):
+        command.add_argument("--to", type=Path, required=True, metavar="FILE")
+    for command in (read, export, template):
+        command.add_argument("--force", action="store_true", help=_("ghi đè tệp đã có"))
 
 
 def _store(groups: argparse._SubParsersAction[_Parser], common: _Parser) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from typing import BinaryIO
 
-    from tdkt_desktop.exports.xlsx_writer import Value
+    from tdkt_desktop.exports.sheet_table import Value
 
 _FORMULA_SIGNS: Final = ("=", "+", "-", "@", "\t")
 _TONES: Final = "\u0300\u0301\u0303\u0309\u0323"

@@ -6,10 +6,7 @@ Text stays text: what begins with "=", "+", "-" or "@" is never a formula.
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
 
 from openpyxl import Workbook
@@ -19,12 +16,14 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 
+from tdkt_desktop.exports.sheet_table import Align
 from tdkt_desktop.vietnamese.text import clean
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import BinaryIO
 
-Value = str | int | float | bool | date | None
+    from tdkt_desktop.exports.sheet_table import SheetColumn, SheetTable, Value
 
 FONT: Final = "Times New Roman"
 _SIZE: Final = 11
@@ -40,45 +39,6 @@ _FORMULA_SIGNS: Final = ("=", "+", "-", "@")
 _THIN: Final = Side(style="thin", color="FFB7C0CA")
 _BORDER: Final = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _HEAD_FILL: Final = PatternFill("solid", fgColor="FFE4ECF4")
-
-
-class Align(StrEnum):
-    """How the cells of a column stand."""
-
-    LEFT = "left"
-    CENTER = "center"
-    RIGHT = "right"
-
-
-@dataclass(frozen=True, slots=True)
-class SheetColumn:
-    """A column: its heading, its width in letters, and what may be chosen in it.
-
-    `advice` is shown when one of its cells is entered.
-    """
-
-    title: str
-    width: float = 14.0
-    align: Align = Align.LEFT
-    choices: tuple[str, ...] = ()
-    advice: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SheetTable:
-    """A sheet: title lines, the head, the rows; `room` rows below take part in the choices."""
-
-    name: str
-    columns: tuple[SheetColumn, ...]
-    rows: Sequence[Sequence[Value]]
-    titles: tuple[str, ...] = ()
-    filters: bool = True
-    room: int = 0
-
-    @property
-    def head_row(self) -> int:
-        """The number of the row with the headings."""
-        return len(self.titles) + (2 if self.titles else 1)
 
 
 def write_xlsx(tables: Sequence[SheetTable], stream: BinaryIO) -> None:
@@ -170,7 +130,7 @@ def _offer_choices(sheet: Any, table: SheetTable, choices: _Choices) -> None:
         rule.prompt = column.advice[:255] or None
         letter = get_column_letter(place)
         rule.add(f"{letter}{first}:{letter}{last}")
-        sheet.add_data_validation(rule)
+        sheet.data_validations.append(rule)
 
 
 def _cell(sheet: Any, value: Value, align: Align) -> Any:

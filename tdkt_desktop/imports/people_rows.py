@@ -25,7 +25,7 @@ from tdkt_desktop.imports.people_cells import (
 )
 from tdkt_desktop.imports.people_head import NAME_FIELDS, find_head
 from tdkt_desktop.imports.people_headings import Field, heading_of, plain
-from tdkt_desktop.imports.sheet import shown
+from tdkt_desktop.imports.sheet import CellValue, shown
 from tdkt_desktop.vietnamese.dates import short_date
 from tdkt_desktop.vietnamese.text import clean_line, spelling_key
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from tdkt_desktop.imports.people_head import Head
-    from tdkt_desktop.imports.sheet import CellValue, Sheet, SheetRow, Spreadsheet
+    from tdkt_desktop.imports.sheet import Sheet, SheetRow, Spreadsheet
 
 _YOUNGEST, _OLDEST = 16, 100
 _GROUP_TITLE: Final = re.compile(
@@ -109,7 +109,7 @@ class PersonEntry:
     values: PersonValues
     problems: tuple[str, ...]
     remarks: tuple[str, ...]
-    cells: tuple[str, ...]
+    cells: tuple[CellValue, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +219,7 @@ def _entry(row: SheetRow, head: Head, group: str, today: date) -> PersonEntry:
     values = PersonValues(**said)
     problems.extend(_contradictions(values, today))
     width = len(head.headings)
-    cells = tuple(shown(row.cell(place)) for place in range(width))
+    cells = tuple(row.cell(place) for place in range(width))
     return PersonEntry(row.number, values, tuple(problems), tuple(remarks), cells)
 
 

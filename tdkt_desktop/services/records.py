@@ -195,10 +195,7 @@ def set_rating(
 
 def history_of(session: Session, subject: Subject) -> History:
     """Return all records of one person or collective."""
-    named = (
-        {"person_id": subject.person_id} if subject.person_id else {"group_id": subject.group_id}
-    )
-    return dict(_histories(session, named)).get(subject, History())
+    return dict(_histories(session, subject)).get(subject, History())
 
 
 def _histories(session: Session, one: Subject | None) -> Iterator[tuple[Subject, History]]:
