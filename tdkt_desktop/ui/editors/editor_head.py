@@ -16,9 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from tdkt_desktop.i18n import _
-from tdkt_desktop.services.plan_views import STATUS_NAMES
-from tdkt_desktop.ui.editors.state_chip import StateChip
 from tdkt_desktop.ui.editors.tool_button import tool_button
+from tdkt_desktop.ui.widgets.chip import ChipLabel, plan_chip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -52,7 +51,7 @@ class EditorHead(QFrame):
         self._title = QLabel()
         self._title.setProperty("look", "section")
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._chip = StateChip(theme)
+        self._chip = ChipLabel(theme)
         self._print, self._next = QPushButton(_("In")), QPushButton()
         self._withdraw = QPushButton(_("Rút về nháp"))
         self._export = self._export_button()
@@ -99,10 +98,7 @@ class EditorHead(QFrame):
         """Show a plan's name and state, and the step that comes next."""
         state = summary.status.value
         self._name = f"{summary.title.capitalize()} {summary.subject}".strip()
-        words = _(STATUS_NAMES[summary.status])
-        if summary.number and summary.is_locked:
-            words += f" · {_('Số')} {summary.number}"
-        self._chip.say(state, words)
+        self._chip.show_chip(plan_chip(summary))
         steps = {"draft": ("submit", _("Trình ký")), "waiting": ("issue", _("Ban hành"))}
         self._step, name = steps.get(state, ("revise", _("Lập bản sửa đổi")))
         self._next.setText(name)

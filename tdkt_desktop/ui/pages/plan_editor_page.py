@@ -28,7 +28,6 @@ from tdkt_desktop.ui.editors.editor_panes import EditorPanes
 from tdkt_desktop.ui.editors.editor_status import status_text
 from tdkt_desktop.ui.editors.editor_toolbar import EditorToolBar
 from tdkt_desktop.ui.editors.find_bar import FindBar
-from tdkt_desktop.ui.editors.locked_banner import LockedBanner
 from tdkt_desktop.ui.editors.outline_entries import address, outline_entries
 from tdkt_desktop.ui.editors.part_list import ANNEX, GROUNDS, TEXT, PartList
 from tdkt_desktop.ui.editors.plan_editor import PlanEditor
@@ -38,6 +37,7 @@ from tdkt_desktop.ui.editors.search_targets import TextTarget
 from tdkt_desktop.ui.editors.table_dialog import TableDialog
 from tdkt_desktop.ui.editors.text_conversion import EditedParagraph, body_place, edited
 from tdkt_desktop.ui.editors.undo_focus import UndoFocus
+from tdkt_desktop.ui.widgets.banner import Banner
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -112,7 +112,7 @@ class PlanEditorPage(QWidget):
         for pane in (self.pages, self.clauses, self.anniversaries):
             self._right.addWidget(pane)
         self.panes = EditorPanes(self.outline, self.parts, self._right, preferences)
-        self._banner = LockedBanner()
+        self._banner = Banner(self._theme)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -126,7 +126,6 @@ class PlanEditorPage(QWidget):
         self.head.export_asked.connect(self.export_plan)
         self.head.primary.connect(self._ask_next_step)
         self.head.take_back_asked.connect(lambda: self._ask(self.take_back_asked))
-        self._banner.revise_asked.connect(lambda: self._ask(self.revise_asked))
         self.tools.style_chosen.connect(self._set_style)
         self.tools.level_chosen.connect(self._set_level)
         self.text.style_changed.connect(self.tools.show_style)
@@ -217,6 +216,8 @@ class PlanEditorPage(QWidget):
             self.autosave.flush()
 
     def _show(self, view: PlanView) -> None:
+        same = self._view is not None and self._view.summary.id == view.summary.id
+        number = self.text.textCursor().blockNumber() if same else 0
         self._view = view
         locked = view.summary.is_locked
         self.parts.load(view.document, locked=locked)
@@ -226,9 +227,15 @@ class PlanEditorPage(QWidget):
         for key in ("outdent", "indent", "up", "down", "bold", "italic", "table"):
             self.commands[key].setEnabled(not locked)
         self.outline.set_locked(locked=locked)
+        if locked:
+            words = _("Kế hoạch đã ban hành nên đã khoá; chỉ đọc, in và xuất được.")
+            revise = _("Lập bản sửa đổi")
+            self._banner.tell(words, revise, lambda: self._ask(self.revise_asked))
         self._banner.setVisible(locked)
         self.find_bar.hide()
         self._close_panel()
+        if number:
+            self.text.go_to(number)
         self._refresh_outline()
         self._refresh_preview()
 
