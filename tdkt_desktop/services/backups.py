@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tdkt_desktop.i18n import N_, _
-from tdkt_desktop.models.backup_facts import BackupReason, Inside, fault_of, look_inside
+from tdkt_desktop.models.backup_facts import BackupReason, Inside, PlanLine, fault_of, look_inside
 from tdkt_desktop.models.backups import Shelf
 from tdkt_desktop.models.failures import DamagedStoreError
 from tdkt_desktop.models.store import recover
@@ -18,7 +18,14 @@ if TYPE_CHECKING:
     from tdkt_desktop.models.changes import Change
     from tdkt_desktop.models.store import Store
 
-__all__ = ["BackupLine", "BackupService", "BackupShelf", "DamagedStoreError", "Inside"]
+__all__ = [
+    "BackupLine",
+    "BackupService",
+    "BackupShelf",
+    "DamagedStoreError",
+    "Inside",
+    "PlanLine",
+]
 
 REASON_NAMES = {
     BackupReason.START: N_("Tự động lúc mở"),

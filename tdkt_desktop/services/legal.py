@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 from sqlalchemy import Select, select
 
@@ -28,6 +29,16 @@ if TYPE_CHECKING:
 
     from tdkt_desktop.models.changes import Change
     from tdkt_desktop.models.store import Store
+
+__all__ = [
+    "VALIDITY_NAMES",
+    "LegalDocument",
+    "LegalEntry",
+    "LegalService",
+    "Validity",
+    "citation",
+    "new_identifier",
+]
 
 OWN_MARK = "SCHOOL"
 VALIDITY_NAMES = {
@@ -121,6 +132,11 @@ class LegalService:
         with self._store.transaction(_("Trả văn bản pháp luật về bản gốc")) as act:
             act.session.delete(_edit_for(act.session, identifier))
         return act.change
+
+
+def new_identifier() -> str:
+    """Return an id for a document of the school's own."""
+    return f"TRUONG_{uuid4().hex[:10].upper()}"
 
 
 def _living() -> Select[LegalDocumentEdit]:

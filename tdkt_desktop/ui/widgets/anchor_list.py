@@ -63,14 +63,14 @@ class AnchorList(QListWidget):
                 self.setCurrentItem(item)
         self.blockSignals(False)
 
-    def keys(self) -> list[str]:
+    def listed(self) -> list[str]:
         """Return the keys of what is listed, in order."""
         return [_anchor(self.item(row)).key for row in range(self.count())]
 
     def select(self, key: str) -> None:
         """Go to a place, if it is listed."""
-        if key in self.keys():
-            self.setCurrentRow(self.keys().index(key))
+        if key in self.listed():
+            self.setCurrentRow(self.listed().index(key))
 
     def _changed(self, current: QListWidgetItem | None) -> None:
         if current is not None:
