@@ -94,9 +94,9 @@ def test_the_filter_knows_no_diacritics(model: PlanListModel, words: str, found:
     assert model.total == 4
 
 
-def test_a_year_and_an_order_outlive_new_plans(model: PlanListModel) -> None:
+def test_filter_and_order_outlive_new_plans(model: PlanListModel) -> None:
     model.sort(SUBJECT_COLUMN)
-    model.filter("", 2025)
+    model.filter("kh-thhp da ban hanh")
     model.show((TENTH, ISSUED, BASE))
     assert ids(model) == [4, 2]
     assert model.row_of(2) == 1

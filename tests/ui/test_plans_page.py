@@ -171,6 +171,23 @@ def test_enter_opens_a_plan_and_the_way_back_chooses_it(page: PlansPage) -> None
     assert [plan.id for plan in page.list.selected()] == [opened]
 
 
+def test_a_year_narrows_the_list_and_all_years_come_back(page: PlansPage) -> None:
+    page.show_year(2025)
+    assert [page.list.model.plan(0).year, page.list.model.rowCount()] == [2025, 1]
+    page.show_year(2019)
+    assert not page.list.empty.isVisible()
+    page.list.clear_filter.click()
+    assert (page.year, page.list.model.rowCount()) == (None, 2)
+
+
+def test_a_filter_that_finds_nothing_can_be_taken_away(page: PlansPage) -> None:
+    page.list.filter.setText("không có gì như thế")
+    assert page.list.model.rowCount() == 0
+    assert not page.list.empty.isVisible()
+    page.list.clear_filter.click()
+    assert page.list.model.rowCount() == 2
+
+
 def test_a_thrown_away_plan_comes_back_by_the_note(
     page: PlansPage, context: AppContext, recorder: Recorder
 ) -> None:

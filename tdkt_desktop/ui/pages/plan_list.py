@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -28,7 +27,7 @@ from tdkt_desktop.ui.tables.plan_list_model import (
     PlanListModel,
 )
 from tdkt_desktop.ui.widgets.empty_state import EmptyState
-from tdkt_desktop.ui.widgets.form import guard_wheel, text_label
+from tdkt_desktop.ui.widgets.form import text_label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -49,6 +48,7 @@ class PlanList(QWidget):
 
     acted = Signal(str, list)
     opened = Signal(int)
+    all_years = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -57,7 +57,7 @@ class PlanList(QWidget):
         self.view = ListView(desk.theme, self.model, SUBJECT_COLUMN)
         self.head = PlanListHead(desk.theme)
         self.filter = QLineEdit()
-        self.year = QComboBox()
+        self._year: int | None = None
         self.actions_of_plan = PlanActions(desk.theme, self, self._act)
         self.empty = EmptyState(
             _("Chưa có kế hoạch nào. Có thể bắt đầu từ mẫu của chương trình."),
@@ -67,17 +67,17 @@ class PlanList(QWidget):
         self._buttons: list[QToolButton] = []
         self._count = text_label("", "hint")
         self._none = text_label("", "hint")
-        self._clear = QPushButton(_("Bỏ lọc"))
+        self.clear_filter = QPushButton(_("Bỏ lọc"))
         self._stack = QStackedWidget()
         self._arrange()
         self._connect()
 
-    def show_plans(self, plans: tuple[PlanSummary, ...]) -> None:
-        """Show the plans there are now; the chosen one stays chosen."""
+    def show_plans(self, plans: tuple[PlanSummary, ...], year: int | None = None) -> None:
+        """Show the plans there are now, of a year or of all; the chosen one stays chosen."""
+        self._year = year
         chosen = [plan.id for plan in self.selected()]
         first = self.model.total == 0
         self.model.show(plans)
-        self._offer_years(plans)
         if first and plans:
             self._restore_widths()
         self._filter()
@@ -108,8 +108,6 @@ class PlanList(QWidget):
         self.filter.setAccessibleName(_("Lọc kế hoạch"))
         self.filter.setClearButtonEnabled(True)
         self.filter.setMaximumWidth(self.fontMetrics().averageCharWidth() * 48)
-        self.year.setAccessibleName(_("Năm của kế hoạch"))
-        guard_wheel(self.year)
         self.view.setAccessibleName(_("Danh sách kế hoạch"))
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         layout = QVBoxLayout(self)
@@ -127,7 +125,6 @@ class PlanList(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         row.addWidget(self.filter, 1)
-        row.addWidget(self.year)
         row.addStretch(1)
         for key in _ROW_ACTIONS:
             button = QToolButton()
@@ -158,14 +155,13 @@ class PlanList(QWidget):
         row = QHBoxLayout(part)
         row.addStretch(1)
         row.addWidget(self._none)
-        row.addWidget(self._clear)
+        row.addWidget(self.clear_filter)
         row.addStretch(1)
         return part
 
     def _connect(self) -> None:
         self.filter.textChanged.connect(lambda _text: self._filter())
-        self.year.currentIndexChanged.connect(lambda _index: self._filter())
-        self._clear.clicked.connect(self._clear_filter)
+        self.clear_filter.clicked.connect(self._clear_filter)
         self.view.opened.connect(lambda row: self.opened.emit(self.model.plan(row).id))
         self.view.removing.connect(lambda _rows: self._act("remove"))
         self.view.customContextMenuRequested.connect(self._context_menu)
@@ -174,33 +170,31 @@ class PlanList(QWidget):
 
     # --- what is shown ---
 
-    def _offer_years(self, plans: tuple[PlanSummary, ...]) -> None:
-        years = sorted({plan.year for plan in plans}, reverse=True)
-        if years == [self.year.itemData(n) for n in range(1, self.year.count())]:
-            return
-        chosen = self.year.currentData()
-        self.year.blockSignals(True)
-        self.year.clear()
-        self.year.addItem(_("Mọi năm"), None)
-        for year in years:
-            self.year.addItem(_("Năm {year}").format(year=year), year)
-        self.year.setCurrentIndex(max(self.year.findData(chosen), 0))
-        self.year.blockSignals(False)
-
     def _filter(self) -> None:
-        self.model.filter(self.filter.text(), self.year.currentData())
+        self.model.filter(self.filter.text())
         shown, total = self.model.rowCount(), self.model.total
         self._count.setText(_("Hiện {n} / {all} kế hoạch").format(n=shown, all=total))
-        self.head.show_count(total)
+        self.head.show_count(total, writable=bool(total or self._year))
         self._tools.setVisible(total > 0)
-        self._none.setText(_("Không có kế hoạch nào khớp với bộ lọc."))
-        self._stack.setCurrentIndex(2 if not total else 0 if shown else 1)
+        self._tell_nothing(total)
+        empty = not total and self._year is None
+        self._stack.setCurrentIndex(2 if empty else 0 if shown else 1)
         if shown and not self.view.rows():
             self.view.selectRow(0)
 
+    def _tell_nothing(self, total: int) -> None:
+        """Say why the list is empty: the filter, or the year."""
+        filtered, year = _("Không có kế hoạch nào khớp với bộ lọc."), self._year
+        self._none.setText(
+            filtered if total else _("Năm {year} chưa có kế hoạch nào.").format(year=year)
+        )
+        self.clear_filter.setText(_("Bỏ lọc") if total else _("Xem mọi năm"))
+
     def _clear_filter(self) -> None:
-        self.year.setCurrentIndex(0)
-        self.filter.clear()
+        if self.filter.text():
+            self.filter.clear()
+        else:
+            self.all_years.emit()
 
     def _restore_widths(self) -> None:
         state = self._desk.preferences.current.layouts.get(_LAYOUT, "")

@@ -44,11 +44,10 @@ class PlanListHead(QWidget):
         theme.changed.connect(self._recolour)
         self._recolour()
 
-    def show_count(self, count: int) -> None:
-        """Say how many plans there are."""
+    def show_count(self, count: int, *, writable: bool) -> None:
+        """Say how many plans there are; on an empty page the button for new ones is elsewhere."""
         self._count.setText(_("{n} kế hoạch").format(n=count) if count else "")
-        # An empty page has its one primary button in its middle.
-        self.new.setVisible(bool(count))
+        self.new.setVisible(writable)
 
     def set_compact(self, *, compact: bool) -> None:
         """Show the quiet buttons by their icons alone where there is little room."""

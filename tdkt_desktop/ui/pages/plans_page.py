@@ -42,6 +42,7 @@ class PlansPage(Page):
     place_changed = Signal(str)
     undo_changed = Signal()
     plan_shown = Signal(int)
+    year_changed = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -67,12 +68,14 @@ class PlansPage(Page):
         return _("Kế hoạch")
 
     def refresh(self) -> None:
-        self.list.show_plans(self._desk.context.plans.plans(year=self.year))
+        self.list.show_plans(self._desk.context.plans.plans(year=self.year), self.year)
 
     def show_year(self, year: int | None) -> None:
         """List the plans of one year, or of all years."""
-        self.year = year
-        self.refresh()
+        if year != self.year:
+            self.year = year
+            self.refresh()
+            self.year_changed.emit()
 
     def on_changed(self, touched: AbstractSet[str]) -> None:
         # While the editor is in front, every save would read the whole list for nobody.
@@ -135,6 +138,7 @@ class PlansPage(Page):
             self.list.select(before)
         self.list.view.setFocus()
         self.place_changed.emit("")
+        self.undo_changed.emit()
 
     def print_current(self) -> None:
         """Print the plan in front."""
@@ -192,6 +196,8 @@ class PlansPage(Page):
     def _arrived(self, plan_id: int, doubts: Sequence[str], told: str) -> None:
         """Open a plan that has just come, and say what is still to be done with it."""
         period = self._desk.context.plans.plan(plan_id).summary.period
+        if self.year is not None and self.year != period.year:
+            self.show_year(None)
         self.refresh()
         self.open_plan(plan_id)
         self._desk.feedback.note(told.format(period=period.name))
@@ -212,6 +218,7 @@ class PlansPage(Page):
     def _connect(self) -> None:
         self.list.acted.connect(self._act)
         self.list.opened.connect(self.open_plan)
+        self.list.all_years.connect(lambda: self.show_year(None))
         self.list.head.wanted.connect(self._wanted)
         self.list.empty.act.connect(self.new_from_template)
         self.list.empty.other.connect(self.import_file)

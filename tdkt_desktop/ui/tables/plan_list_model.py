@@ -98,7 +98,6 @@ class PlanListModel(QAbstractTableModel):
         self._all: tuple[PlanSummary, ...] = ()
         self._shown: list[PlanSummary] = []
         self._words: tuple[str, ...] = ()
-        self._year: int | None = None
         self._sorted_by: tuple[int, Qt.SortOrder] | None = None
 
     # --- what is shown ---
@@ -108,9 +107,9 @@ class PlanListModel(QAbstractTableModel):
         self._all = tuple(plans)
         self._rebuild()
 
-    def filter(self, words: str, year: int | None = None) -> None:
-        """Keep the plans that have every word somewhere in their row, and are of a year."""
-        self._words, self._year = tuple(fold(words).split()), year
+    def filter(self, words: str) -> None:
+        """Keep the plans that have every word somewhere in their row."""
+        self._words = tuple(fold(words).split())
         self._rebuild()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -141,8 +140,6 @@ class PlanListModel(QAbstractTableModel):
         self.endResetModel()
 
     def _keeps(self, plan: PlanSummary) -> bool:
-        if self._year is not None and plan.year != self._year:
-            return False
         row = (
             fold(" ".join(column.text(plan) for column in COLUMNS[:CHANGED_COLUMN]))
             if self._words
