@@ -60,7 +60,7 @@ class EditorHead(QFrame):
         self._recolour()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(12, 7, 16, 7)
         row.setSpacing(8)
         back = tool_button(self._theme, "chevron-left", _("Về danh sách kế hoạch"), self.back.emit)
@@ -104,6 +104,7 @@ class EditorHead(QFrame):
         self._next.setText(name)
         self._next.setVisible(state != "revised")
         self._withdraw.setVisible(state == "waiting")
+        self._row.activate()
         self._elide()
 
     def rename(self, title: str, subject: str) -> None:

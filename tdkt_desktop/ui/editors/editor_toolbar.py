@@ -87,6 +87,7 @@ class EditorToolBar(QFrame):
         self._style = QComboBox()
         self._style.setAccessibleName(_("Kiểu của đoạn"))
         self._style.setToolTip(_("Kiểu của đoạn"))
+        self._style.setPlaceholderText(_("Bảng"))
         self._style.setMinimumContentsLength(12)
         guard_wheel(self._style)
         for style in CHOICES:
