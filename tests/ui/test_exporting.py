@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +12,7 @@ from window_desk import ChosenFiles, OpenedThings, make_desk
 
 from tdkt_desktop.services.files import FileKind
 from tdkt_desktop.ui.exporting import Exporter, with_ending
+from tdkt_desktop.ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -153,3 +155,18 @@ def test_an_ending_is_added_and_never_doubled(tmp_path: Path) -> None:
     assert with_ending(tmp_path / "a", FileKind.PDF).name == "a.pdf"
     assert with_ending(tmp_path / "a.PDF", FileKind.PDF).name == "a.PDF"
     assert with_ending(tmp_path / "a.docx", FileKind.PDF).name == "a.docx.pdf"
+
+
+def test_a_file_is_written_beside_the_window(
+    qtbot: QtBot, desk: Desk, recorder: Recorder, tmp_path: Path
+) -> None:
+    tasks = Tasks()
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    exporter = Exporter(replace(desk, tasks=tasks), owner)
+    chooser(desk).answer = tmp_path / "a.pdf"
+    with qtbot.waitSignal(exporter.exported, timeout=30_000):
+        exporter.export(sample_plan(), FileKind.PDF)
+        assert not recorder.notes
+    assert (tmp_path / "a.pdf").exists()
+    tasks.shut_down()

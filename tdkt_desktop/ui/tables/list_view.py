@@ -58,7 +58,7 @@ class ListView(QTableView):
 
     def restore_layout(self, state: str) -> bool:
         """Take widths that were kept; False where they do not fit this list."""
-        return self.horizontalHeader().restoreState(QByteArray(base64.b64decode(state)))
+        return self.horizontalHeader().restoreState(QByteArray.fromBase64(state.encode()))
 
     def _dress_head(self, stretched: int) -> None:
         head = self.horizontalHeader()
