@@ -7,7 +7,7 @@ import sys
 from typing import Final
 
 _OBJECTS_BETWEEN_COLLECTIONS: Final = 50_000
-_COMMANDS: Final = frozenset({"demo", "school", "plan", "people", "store", "backup"})
+_COMMANDS: Final = frozenset({"demo", "school", "plan", "people", "tasks", "store", "backup"})
 
 
 def main() -> int:

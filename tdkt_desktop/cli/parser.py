@@ -29,7 +29,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"tdkt {__version__}")
     groups = parser.add_subparsers(dest="group", metavar=_("LỆNH"), parser_class=_Parser)
     _add(groups, common, "demo", _("điền trường mẫu vào một kho dữ liệu còn trống"))
-    for build in (_school, _plan, _people, _store, _backup):
+    for build in (_school, _plan, _people, _tasks, _store, _backup):
         build(groups, common)
     return parser
 
@@ -83,6 +83,8 @@ def _plan(groups: argparse._SubParsersAction[_Parser], common: _Parser) -> None:
     read.add_argument("file", type=Path)
     read.add_argument("--year", metavar="Y")
     add("show", _("xem một kế hoạch dạng cây")).add_argument("id", type=int)
+    check = add("check", _("soát lỗi một kế hoạch đã có hoặc một tệp"))
+    check.add_argument("target", metavar="ID|FILE")
     export = add("export", _("xuất kế hoạch ra .docx hoặc .pdf"))
     export.add_argument("id", type=int)
     export.add_argument("--to", type=Path, required=True, metavar="FILE")
@@ -109,6 +111,22 @@ def _people(groups: argparse._SubParsersAction[_Parser], common: _Parser) -> Non
         command.add_argument("--to", type=Path, required=True, metavar="FILE")
     for command in (read, export, template):
         command.add_argument("--force", action="store_true", help=_("ghi đè tệp đã có"))
+
+
+def _tasks(groups: argparse._SubParsersAction[_Parser], common: _Parser) -> None:
+    add = _group(groups, common, "tasks", _("công việc trong năm"))
+    export_text = _("xuất công việc ra .ics (lịch) hoặc .xlsx")
+    listed, export = add("list", _("các công việc")), add("export", export_text)
+    export.add_argument("--to", type=Path, required=True, metavar="FILE")
+    export.add_argument("--force", action="store_true", help=_("ghi đè tệp đã có"))
+    for command in (listed, export):
+        command.add_argument("--year", metavar="Y")
+        command.add_argument(
+            "--due-before", metavar=_("NGÀY"), help=_("chỉ những việc có hạn trước ngày này")
+        )
+        command.add_argument(
+            "--member", type=int, metavar="ID", help=_("chỉ việc của người có mã này")
+        )
 
 
 def _store(groups: argparse._SubParsersAction[_Parser], common: _Parser) -> None:

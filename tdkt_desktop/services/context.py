@@ -19,15 +19,17 @@ if TYPE_CHECKING:
     from tdkt_desktop.services.history import HistoryService
     from tdkt_desktop.services.issuing import IssuingService
     from tdkt_desktop.services.legal import LegalService
+    from tdkt_desktop.services.movements import MovementService
     from tdkt_desktop.services.people import PeopleService
     from tdkt_desktop.services.people_files import PeopleFileService
     from tdkt_desktop.services.people_import import PeopleImportService
-    from tdkt_desktop.services.movements import MovementService
     from tdkt_desktop.services.plans import PlanService
+    from tdkt_desktop.services.proofreading import ProofreadingService
     from tdkt_desktop.services.reading import ReadingService
     from tdkt_desktop.services.records import RecordService
     from tdkt_desktop.services.school import SchoolService
     from tdkt_desktop.services.settings import SettingService
+    from tdkt_desktop.services.task_files import TaskFileService
     from tdkt_desktop.services.tasks import TaskService
     from tdkt_desktop.services.templates import TemplateService
 
@@ -121,6 +123,13 @@ class AppContext:
         return ReadingService()
 
     @cached_property
+    def proofreader(self) -> ProofreadingService:
+        """The service for the proof-reading of plans and files."""
+        from tdkt_desktop.services.proofreading import ProofreadingService
+
+        return ProofreadingService(self.plans, self.school, self.legal, self.reading, self.settings)
+
+    @cached_property
     def files(self) -> FileService:
         """The service for the files that leave the program."""
         from tdkt_desktop.services.files import FileService
@@ -182,6 +191,13 @@ class AppContext:
         from tdkt_desktop.services.tasks import TaskService
 
         return TaskService(self.store)
+
+    @cached_property
+    def task_files(self) -> TaskFileService:
+        """The service for the files of the year's work."""
+        from tdkt_desktop.services.task_files import TaskFileService
+
+        return TaskFileService(self.school)
 
     @cached_property
     def evidence(self) -> EvidenceService:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
+from uuid import uuid4
 
 from sqlalchemy import exists, select
 
@@ -63,7 +64,7 @@ def let_go(session: Session, plan: Plan) -> None:
             remove_task(session, task)
             continue
         for one in parts:
-            one.plan_id, one.uid, one.withdrawn = None, "", False
+            one.plan_id, one.withdrawn = None, False
 
 
 def understand_due(task: Task) -> None:
@@ -107,7 +108,8 @@ def spread(session: Session, task: Task) -> None:
     for place, one in enumerate(wanted):
         child = there.pop(one.name, None)
         if child is None:
-            child = Task(year=task.year, school_year=task.school_year, parent_id=task.id)
+            child = Task(uid=uuid4().hex, year=task.year, parent_id=task.id)
+            child.school_year = task.school_year
             child.section, child.due = one.name, one.name
             session.add(child)
         _set(child, "place", place)

@@ -76,10 +76,12 @@ class Party:
 class TaskView:
     """A task as lists show it.
 
-    `occurrences` says how many times a recurring task is to be done and how many of these are done.
+    `uid` follows the task through plans and calendars. `occurrences` says how many times a
+    recurring task was done, and of how many.
     """
 
     id: int
+    uid: str
     year: int
     school_year: str | None
     plan_id: int | None
@@ -103,6 +105,7 @@ class TaskView:
     reason: str
     result: str
     note: str
+    updated_at: datetime
     parties: tuple[Party, ...] = ()
     evidence: int = 0
     occurrences: tuple[int, int] = (0, 0)
@@ -184,9 +187,10 @@ class TaskQuery:
         )
 
     def _takes_due(self, task: TaskView) -> bool:
-        if self.due_before is not None and (task.ends_on is None or task.ends_on > self.due_before):
+        last = task.ends_on
+        if self.due_before is not None and (last is None or last >= self.due_before):
             return False
-        return self.due_from is None or (task.ends_on is not None and task.ends_on >= self.due_from)
+        return self.due_from is None or (last is not None and last >= self.due_from)
 
     def _takes_party(self, task: TaskView) -> bool:
         if self.person_id is None and self.group_id is None:
@@ -236,6 +240,7 @@ def view_of(row: Task, parties: tuple[Party, ...], evidence: int = 0) -> TaskVie
     """Return what lists show of a row."""
     return TaskView(
         id=row.id,
+        uid=row.uid,
         year=row.year,
         school_year=row.school_year,
         plan_id=row.plan_id,
@@ -259,6 +264,7 @@ def view_of(row: Task, parties: tuple[Party, ...], evidence: int = 0) -> TaskVie
         reason=row.reason,
         result=row.result,
         note=row.note,
+        updated_at=row.updated_at,
         parties=parties,
         evidence=evidence,
     )

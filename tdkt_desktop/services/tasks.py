@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
+from uuid import uuid4
 
 from sqlalchemy import func, select
 
@@ -132,7 +133,7 @@ class TaskService:
     def add(self, words: TaskWords, period: PlanPeriod) -> int:
         """Add a task that stands in no plan and return its id."""
         with self._store.transaction(_("Thêm công việc")) as act:
-            task = Task(year=period.year)
+            task = Task(uid=uuid4().hex, year=period.year)
             task.school_year = str(period.school_year) if period.school_year else None
             task.place = _next_place(act.session, period.year)
             _write_words(task, words)

@@ -203,7 +203,7 @@ def test_a_due_within_two_weeks_and_a_late_one_are_found(context: AppContext) ->
     ]
     soon = replace(ALL, standings=frozenset({Standing.SOON}), extent=Extent.WORK)
     assert titles(context, soon) == ["Nộp hồ sơ", "Cập nhật minh chứng"]
-    before = replace(ALL, due_before=date(2026, 9, 25))
+    before = replace(ALL, due_before=date(2026, 9, 26))
     assert len(titles(context, before)) == 2
 
 
