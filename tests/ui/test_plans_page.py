@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from window_desk import ChosenFiles, make_desk
 
-from tdkt_desktop.services.demo import SAMPLE_SCHOOL, fill_with_sample
+from tdkt_desktop.services.demo import SAMPLE_SCHOOL
 from tdkt_desktop.services.files import FileKind
 from tdkt_desktop.services.plan_views import PlanStatus
 from tdkt_desktop.ui.dialogs.bin_dialog import BinDialog
@@ -54,7 +54,11 @@ def desk(context: AppContext, theme: Theme, recorder: Recorder, tmp_path: Path) 
 
 @pytest.fixture
 def page(qtbot: QtBot, desk: Desk, context: AppContext) -> Iterator[PlansPage]:
-    fill_with_sample(context)
+    context.school.save(SAMPLE_SCHOOL)
+    for year in (2025, 2026):
+        draft = context.drafting.draft("th-nam-hoc", year)
+        context.plans.add_draft(draft.document, draft.period, template_key=draft.template_key)
+    context.issuing.issue(context.plans.plans(year=2025)[0].id, date(2025, 9, 15))
     yield from shown_page(qtbot, desk)
 
 

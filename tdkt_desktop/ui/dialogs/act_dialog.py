@@ -68,10 +68,18 @@ class ActDialog(QDialog):
         """Put something at the left of the verbs."""
         self.foot.insertWidget(self.foot.count() - 3, widget)
 
+    def fit(self) -> None:
+        """Grow to what the wrapped words need, and stay on the screen."""
+        layout = self.layout()
+        if layout is None:
+            return
+        layout.activate()
+        needed = QSize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
+        self.resize(needed.boundedTo(self.screen().availableGeometry().size() - _FRAME))
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        room = self.screen().availableGeometry().size() - _FRAME
-        self.resize(self.size().boundedTo(room))
+        self.fit()
         if self._safe:
             self.leave.setFocus()
 

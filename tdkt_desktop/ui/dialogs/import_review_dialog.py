@@ -6,7 +6,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from tdkt_desktop.i18n import _
 from tdkt_desktop.services.import_review import with_head
@@ -14,6 +14,7 @@ from tdkt_desktop.ui.dialogs.act_dialog import ActDialog
 from tdkt_desktop.ui.dialogs.import_head import ImportHead
 from tdkt_desktop.ui.tables.review_model import ReviewModel
 from tdkt_desktop.ui.tables.review_view import ReviewView
+from tdkt_desktop.ui.widgets.elided_label import ElidedLabel
 from tdkt_desktop.ui.widgets.form import text_label
 
 if TYPE_CHECKING:
@@ -89,10 +90,12 @@ class ImportReviewDialog(ActDialog):
         name = _FILE_ICONS.get(PurePath(facts.name).suffix.lower(), "file-document-outline")
         scale = self.devicePixelRatioF()
         icon.setPixmap(theme.icons.picture(name, theme.tokens.accent, 20, scale))
-        told = text_label(_facts_in_words(facts), "hint", wrap=True)
+        about = QVBoxLayout()
+        about.setSpacing(0)
+        about.addWidget(ElidedLabel(facts.name, "strong", Qt.TextElideMode.ElideMiddle))
+        about.addWidget(ElidedLabel(_facts_in_words(facts), "hint"))
         row.addWidget(icon)
-        row.addWidget(text_label(facts.name, "strong"))
-        row.addWidget(told, 1)
+        row.addLayout(about, 1)
         for words, glyph, act in self._tools():
             row.addWidget(self._tool(words, glyph, act))
         self._dress_toggle()

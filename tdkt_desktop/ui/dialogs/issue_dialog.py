@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRegularExpression
 from PySide6.QtGui import QRegularExpressionValidator
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from tdkt_desktop.services.plan_views import PlanView
     from tdkt_desktop.ui.desk import Desk
+
+_MOST_CHECKS: Final = 7
 
 
 class IssueDialog(ActDialog):
@@ -93,7 +95,11 @@ class IssueDialog(ActDialog):
         if day is None:
             return
         found = issue_checks(self._desk.context, self._plan, day, int(number or 0))
-        self._checks.setText("\n".join(f"•  {text}" for text in found))
+        rest = len(found) - _MOST_CHECKS
+        told = (*found[:_MOST_CHECKS], *((_("Còn {n} điều khác.").format(n=rest),) * (rest > 0)))
+        self._checks.setText("\n".join(f"•  {text}" for text in told))
+        self._checks.setToolTip("\n".join(found))
         for part in (self._checks, self._check_head):
             part.setVisible(bool(found))
-        self.adjustSize()
+        if self.isVisible():
+            self.fit()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, QTimer
@@ -44,13 +45,25 @@ _ICONS: Final = {
 _LARGEST: Final = 100_000
 
 
+class _Face(Enum):
+    """The faces that a row is written in."""
+
+    PAPER = auto()
+    PLAIN = auto()
+    STRONG = auto()
+
+
+def _face(row: ReviewRow) -> _Face:
+    return _Face.STRONG if row.is_heading or row.is_table else _Face.PLAIN
+
+
 class ReviewDelegate(QStyledItemDelegate):
     """Source on the left in the paper's face, what becomes of it on the right."""
 
     def __init__(self, theme: Theme, view: QTableView) -> None:
         super().__init__(view)
         self._theme, self._view = theme, view
-        self._heights: dict[tuple[str, int, bool], int] = {}
+        self._heights: dict[tuple[str, int, _Face], int] = {}
         theme.changed.connect(self._forget)
 
     def _forget(self) -> None:
@@ -58,17 +71,18 @@ class ReviewDelegate(QStyledItemDelegate):
 
     def row_height(self, row: ReviewRow, widths: tuple[int, int]) -> int:
         """Return how high a row must be for source and content of these widths."""
-        source = self._text_height(row.source, widths[0] - 2 * _SIDE, paper=True)
-        content = self._text_height(row.text, self._content_width(row, widths[1]), paper=False)
+        source = self._text_height(row.source, widths[0] - 2 * _SIDE, _Face.PAPER)
+        width = self._content_width(row, widths[1])
+        content = self._text_height(row.text, width, _face(row))
         if row.note:
-            content += self._text_height(row.note, self._content_width(row, widths[1]), paper=False)
+            content += self._text_height(row.note, width, _Face.PLAIN)
         least = self._view.fontMetrics().height() + 18
         return max(source + 2 * _TOP, content + 2 * _TOP, least)
 
-    def _text_height(self, text: str, width: int, *, paper: bool) -> int:
-        key = (text, width, paper)
+    def _text_height(self, text: str, width: int, face: _Face) -> int:
+        key = (text, width, face)
         if key not in self._heights:
-            metrics = QFontMetrics(self._paper() if paper else self._strong())
+            metrics = QFontMetrics(self._font(face))
             box = metrics.boundingRect(QRect(0, 0, max(width, 40), _LARGEST), _WRAP, text or "X")
             self._heights[key] = box.height()
         return self._heights[key]
@@ -79,14 +93,13 @@ class ReviewDelegate(QStyledItemDelegate):
     def _label_width(self, row: ReviewRow) -> int:
         if not row.label:
             return 0
-        return QFontMetrics(self._strong()).horizontalAdvance(f"{row.label}  ")
+        return QFontMetrics(self._font(_Face.STRONG)).horizontalAdvance(f"{row.label}  ")
 
-    def _paper(self) -> QFont:
-        return paper_font(self._view.font().pointSizeF() * 12 / 10.5)
-
-    def _strong(self) -> QFont:
+    def _font(self, face: _Face) -> QFont:
         font = QFont(self._view.font())
-        font.setWeight(QFont.Weight.DemiBold)
+        if face is _Face.PAPER:
+            return paper_font(font.pointSizeF() * 12 / 10.5)
+        font.setWeight(QFont.Weight.DemiBold if face is _Face.STRONG else QFont.Weight.Normal)
         return font
 
     # --- painting ---
@@ -117,7 +130,7 @@ class ReviewDelegate(QStyledItemDelegate):
 
     def _paint_source(self, painter: QPainter, box: QRect, row: ReviewRow) -> None:
         tokens = self._theme.tokens
-        painter.setFont(self._paper())
+        painter.setFont(self._font(_Face.PAPER))
         painter.setPen(QColor(tokens.text3 if row.left_out else tokens.text))
         painter.drawText(box.adjusted(_SIDE, _TOP, -_SIDE, -_TOP), _MIDDLE, row.source)
 
@@ -160,12 +173,11 @@ class ReviewDelegate(QStyledItemDelegate):
     def _paint_content(self, painter: QPainter, box: QRect, row: ReviewRow) -> None:
         tokens = self._theme.tokens
         inner = box.adjusted(_SIDE + row.depth * _STEP, _TOP, -_SIDE, -_TOP)
-        font = self._strong() if row.is_heading or row.is_table else self._view.font()
         width = self._content_width(row, box.width())
-        notes = self._text_height(row.note, width, paper=False) if row.note else 0
-        text_height = self._text_height(row.text, width, paper=False)
+        notes = self._text_height(row.note, width, _Face.PLAIN) if row.note else 0
+        text_height = self._text_height(row.text, width, _face(row))
         inner.setTop(inner.top() + max((inner.height() - text_height - notes) // 2, 0))
-        painter.setFont(font)
+        painter.setFont(self._font(_face(row)))
         if row.label:
             painter.setPen(QColor(tokens.accent))
             painter.drawText(inner, _WRAP, row.label)
