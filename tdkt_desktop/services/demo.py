@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from tdkt_desktop.errors import InputError
 from tdkt_desktop.i18n import _
+from tdkt_desktop.services.demo_people import add_sample_people
 from tdkt_desktop.services.school_profile import Planning, SchoolLevel, SchoolProfile
 
 if TYPE_CHECKING:
@@ -39,16 +40,17 @@ _ISSUED_ON: Final = date(2025, 9, 15)
 
 
 def fill_with_sample(context: AppContext) -> tuple[int, ...]:
-    """Fill an empty store with the sample school and its plans; return the plans' ids.
+    """Fill an empty store with the sample school, its people and plans; return the plans' ids.
 
-    Raises InputError where the store already holds a school or plans.
+    Raises InputError where the store already holds a school, plans or people.
     """
-    if context.school.profile().is_named or context.plans.plans():
+    if context.school.profile().is_named or context.plans.plans() or context.people.rows():
         raise InputError(
-            _("Kho dữ liệu đã có trường hoặc kế hoạch nên không điền trường mẫu vào đây."),
+            _("Kho dữ liệu đã có trường, kế hoạch hoặc nhân sự nên không điền trường mẫu."),
             _("Xin chọn một thư mục còn trống."),
         )
     context.school.save(SAMPLE_SCHOOL)
+    add_sample_people(context)
     last_year = _add(context, SAMPLE_YEAR - 1)
     context.issuing.issue(last_year, _ISSUED_ON)
     return (_add(context, SAMPLE_YEAR), last_year)

@@ -40,30 +40,40 @@ class PeopleColumn:
 
 
 COLUMNS: Final = (
-    PeopleColumn("full_name", "Họ và tên", 26, advice=N_("Họ, chữ đệm và tên trong một ô.")),
-    PeopleColumn("birth_date", "Ngày sinh", 12, Align.CENTER, advice=_DAY),
-    PeopleColumn("sex", "Giới tính", 9, Align.CENTER, tuple(SEX_NAMES.values())),
+    PeopleColumn("full_name", "Họ và tên", 22, advice=N_("Họ, chữ đệm và tên trong một ô.")),
+    PeopleColumn("birth_date", "Ngày sinh", 11, Align.CENTER, advice=_DAY),
+    PeopleColumn("sex", "Giới tính", 7, Align.CENTER, tuple(SEX_NAMES.values())),
     PeopleColumn(
-        IDENTITY, "Số định danh cá nhân", 16, Align.CENTER,
+        IDENTITY, "Số định danh cá nhân", 15, Align.CENTER,
         advice=N_("Không bắt buộc. Ghi đủ 12 chữ số để lần sau khớp đúng người."),
     ),
-    PeopleColumn(GROUP, "Tổ", 18, advice=N_("Tổ chưa có sẽ được tạo mới.")),
-    PeopleColumn("position", "Chức vụ", 18),
-    PeopleColumn("job_title", "Chức danh nghề nghiệp", 22),
-    PeopleColumn("party_member", "Đảng viên", 9, Align.CENTER, (YES, NO)),
-    PeopleColumn("manager", "Quản lý hay trực tiếp", 12, Align.CENTER, (MANAGER, DIRECT)),
-    PeopleColumn("sector_since", "Ngày vào ngành", 12, Align.CENTER, advice=_DAY),
-    PeopleColumn("hired_on", "Ngày về trường", 12, Align.CENTER, advice=_DAY),
+    PeopleColumn(GROUP, "Tổ", 13, advice=N_("Tổ chưa có sẽ được tạo mới.")),
+    PeopleColumn("position", "Chức vụ", 14, advice=N_("Ví dụ: Tổ trưởng, Giáo viên, Kế toán.")),
     PeopleColumn(
-        "special_area_years", "Số năm ở vùng đặc biệt khó khăn", 12, Align.CENTER,
+        "job_title", "Chức danh nghề nghiệp", 16, advice=N_("Ví dụ: Giáo viên tiểu học hạng III.")
+    ),
+    PeopleColumn("party_member", "Đảng viên", 7, Align.CENTER, (YES, NO)),
+    PeopleColumn(
+        "manager", "Quản lý hay trực tiếp", 10, Align.CENTER, (MANAGER, DIRECT),
+        N_("Quản lý: hiệu trưởng, phó hiệu trưởng. Trực tiếp: những người khác."),
+    ),
+    PeopleColumn("sector_since", "Ngày vào ngành", 11, Align.CENTER, advice=_DAY),
+    PeopleColumn("hired_on", "Ngày về trường", 11, Align.CENTER, advice=_DAY),
+    PeopleColumn(
+        "special_area_years", "Số năm ở vùng đặc biệt khó khăn", 9, Align.CENTER,
         advice=N_("Chỉ ghi số năm, ví dụ 5."),
     ),
-    PeopleColumn("qualifications", "Trình độ chuyên môn", 24),
-    PeopleColumn("political_theory", "Trình độ lý luận chính trị", 14),
-    PeopleColumn("left_on", "Ngày nghỉ, chuyển đi", 12, Align.CENTER, advice=_DAY),
-    PeopleColumn("left_reason", "Lý do nghỉ, chuyển đi", 18),
-    PeopleColumn("returned_on", "Ngày trở lại", 12, Align.CENTER, advice=_DAY),
-    PeopleColumn("notes", "Ghi chú", 24),
+    PeopleColumn(
+        "qualifications", "Trình độ chuyên môn", 18,
+        advice=N_("Ví dụ: Đại học Giáo dục tiểu học."),
+    ),
+    PeopleColumn("political_theory", "Trình độ lý luận chính trị", 10),
+    PeopleColumn("left_on", "Ngày nghỉ, chuyển đi", 11, Align.CENTER, advice=_DAY),
+    PeopleColumn(
+        "left_reason", "Lý do nghỉ, chuyển đi", 12, advice=N_("Ví dụ: Nghỉ hưu, Chuyển trường.")
+    ),
+    PeopleColumn("returned_on", "Ngày trở lại", 11, Align.CENTER, advice=_DAY),
+    PeopleColumn("notes", "Ghi chú", 16),
 )  # fmt: skip
 TITLES: Final = {column.field: column.title for column in COLUMNS}
 _BY_FIELD: Final = {column.field: column for column in COLUMNS}
@@ -127,4 +137,4 @@ def cells_of(
 def rating_column(year: str) -> PeopleColumn:
     """Return the column of the ratings of a year."""
     kind = "năm học" if "-" in year else "năm"
-    return replace(_BY_FIELD["notes"], field=year, title=f"Xếp loại {kind} {year}", width=14)
+    return replace(_BY_FIELD["notes"], field=year, title=f"Xếp loại {kind} {year}", width=10)

@@ -127,15 +127,26 @@ class PeopleFileService:
             own = tuple(one for one in COLUMNS if options.identity or one.field != IDENTITY)
             rows = [
                 [
-                    number,
                     *cells_of(
                         data_of(one), groups.get(one.group_id or 0, ""), one.identity_number, own
                     ),
                     *(ratings.get((one.id, year)) for year in years),
                 ]
-                for number, one in enumerate(people, 1)
+                for one in people
             ]
-        return (*own, *map(rating_column, years)), rows
+        return _without_empty((*own, *map(rating_column, years)), rows)
+
+
+def _without_empty(
+    columns: tuple[PeopleColumn, ...], rows: list[list[Any]]
+) -> tuple[tuple[PeopleColumn, ...], list[list[Any]]]:
+    """Leave out the columns of which nobody has anything, and number the rows."""
+    said = [
+        place for place in range(1, len(columns)) if any(row[place] is not None for row in rows)
+    ]
+    kept = [0, *said]
+    numbered = [[number, *(row[place] for place in kept)] for number, row in enumerate(rows, 1)]
+    return tuple(columns[place] for place in kept), numbered
 
 
 def _people(session: Session, person_ids: Sequence[int] | None) -> list[Person]:

@@ -222,7 +222,8 @@ class _Writer:
         self._session = session
         self._words = load_ratings()
         query = select(StaffGroup).where(StaffGroup.deleted_at.is_(None))
-        self._groups = {group.folded: group.id for group in session.scalars(query)}
+        # Rows that nobody holds are read anew each time they are asked for.
+        self._groups = {group.folded: group for group in session.scalars(query)}
 
     def take_in(self, row: PreviewRow, person_id: int | None) -> RowOutcome:
         """Write a row as a new person, or over the one that it is about."""
@@ -248,8 +249,8 @@ class _Writer:
         if folded not in self._groups:
             group = new_group(self._session, name)
             self._session.flush()
-            self._groups[folded] = group.id
-        return self._groups[folded]
+            self._groups[folded] = group
+        return self._groups[folded].id
 
 
 def _merged(base: PersonData, values: PersonValues) -> PersonData:
