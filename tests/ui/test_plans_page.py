@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QMenu
 from window_desk import ChosenFiles, make_desk
 
 from tdkt_desktop.services.demo import SAMPLE_SCHOOL
@@ -252,6 +252,21 @@ def test_actions_follow_the_state_of_the_chosen_plans(page: PlansPage) -> None:
     assert not actions["issue"].isEnabled()
     page.list.view.selectAll()
     assert not actions["word"].isEnabled()
+
+
+@pytest.mark.parametrize("place", [QPoint(5, 5), QPoint(5, 5000)])
+def test_the_context_menu_offers_what_the_state_allows(
+    page: PlansPage, qtbot: QtBot, place: QPoint
+) -> None:
+    page.list.view.selectRow(1)
+    page.list.view.customContextMenuRequested.emit(place)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    words = [action.text() for action in menu.actions() if not action.isSeparator()]
+    menu.close()
+    assert "Lập bản sửa đổi…" in words
+    assert "Các bản đã ban hành…" in words
+    assert not {"Xoá", "Trình ký", "Ban hành…"} & set(words)
 
 
 def test_issuing_asks_tells_and_locks(

@@ -212,8 +212,13 @@ class PlanList(QWidget):
             self.acted.emit(key, plans)
 
     def _context_menu(self, place: QPoint) -> None:
-        if self.view.indexAt(place).isValid():
-            self.actions_of_plan.menu().popup(self.view.viewport().mapToGlobal(place))
+        # The menu key gives a place that need not lie on the chosen row.
+        if not self.view.indexAt(place).isValid():
+            place = self.view.visualRect(self.view.currentIndex()).center()
+        if self.selected():
+            menu = self.actions_of_plan.menu()
+            menu.aboutToHide.connect(menu.deleteLater)
+            menu.popup(self.view.viewport().mapToGlobal(place))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

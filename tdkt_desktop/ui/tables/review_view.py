@@ -137,6 +137,10 @@ class ReviewView(QTableView):
     def _context_menu(self, place: QPoint) -> None:
         index = self.indexAt(place)
         if not index.isValid():
+            # The menu key gives a place that need not lie on the chosen row.
+            index = self.currentIndex()
+            place = self.visualRect(index).center()
+        if not index.isValid():
             return
         row = self.review.row(index.row())
         menu = QMenu(self)
@@ -150,6 +154,7 @@ class ReviewView(QTableView):
         menu.addSeparator()
         words = _("Lấy vào (Delete)") if row.left_out else _("Bỏ qua (Delete)")
         menu.addAction(words, self.toggle_left_out)
+        menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.viewport().mapToGlobal(place))
 
     def event(self, event: QEvent) -> bool:
