@@ -12,6 +12,7 @@ from tdkt_desktop.models.store import Store
 if TYPE_CHECKING:
     from tdkt_desktop.services.backups import BackupService
     from tdkt_desktop.services.clauses import ClauseService
+    from tdkt_desktop.services.councils import CouncilService
     from tdkt_desktop.services.drafting import DraftingService
     from tdkt_desktop.services.evidence import EvidenceService
     from tdkt_desktop.services.files import FileService
@@ -205,6 +206,13 @@ class AppContext:
         from tdkt_desktop.services.evidence import EvidenceService
 
         return EvidenceService(self.store)
+
+    @cached_property
+    def councils(self) -> CouncilService:
+        """The service for the councils, their duties and their meetings."""
+        from tdkt_desktop.services.councils import CouncilService
+
+        return CouncilService(self.store, self.school)
 
     @cached_property
     def movements(self) -> MovementService:
