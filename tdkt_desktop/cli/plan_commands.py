@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tdkt_desktop.cli.opening import opened
@@ -13,6 +14,7 @@ from tdkt_desktop.services.plan_views import STATUS_NAMES
 if TYPE_CHECKING:
     import argparse
 
+    from tdkt_desktop.checks.finding import Finding
     from tdkt_desktop.cli.output import Output
     from tdkt_desktop.services.context import AppContext
     from tdkt_desktop.services.plan_views import PlanSummary, PlanView
@@ -81,6 +83,19 @@ def run_show(options: argparse.Namespace, output: Output) -> int:
     return 0
 
 
+def run_check(options: argparse.Namespace, output: Output) -> int:
+    """Proof-read a plan or a file; status 1 where a mistake or a likely one was found."""
+    with opened(options, read_only=True) as context:
+        path = Path(options.target)
+        if options.target.isdecimal() and not path.is_file():
+            findings = context.proofreader.check_plan(int(options.target))
+        else:
+            findings = context.proofreader.check_file(path)
+    text = "\n".join(_finding_text(one) for one in findings)
+    output.value([_finding_value(one) for one in findings], text or _("Không thấy lỗi nào."))
+    return int(any(one.severity.value in ("error", "warning") for one in findings))
+
+
 def run_export(options: argparse.Namespace, output: Output) -> int:
     """Write a plan to a .docx or .pdf file."""
     with opened(options, read_only=True) as context:
@@ -126,6 +141,25 @@ def _template_value(entry: TemplateEntry) -> dict[str, Any]:
         "period": meta.period.value,
         "own": entry.own,
     }
+
+
+def _finding_value(finding: Finding) -> dict[str, str]:
+    return {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "where": str(finding.place),
+        "quote": finding.quote,
+        "message": finding.message,
+        "suggestion": finding.suggestion,
+    }
+
+
+def _finding_text(finding: Finding) -> str:
+    names = {"error": _("LỖI"), "warning": _("NÊN XEM"), "note": _("GHI CHÚ")}
+    quote = f" “{finding.quote}”" if finding.quote else ""
+    proposal = f" → {finding.suggestion}" if finding.suggestion else ""
+    severity = names[finding.severity.value]
+    return f"{severity} [{finding.code}] {finding.place}:{quote} {finding.message}{proposal}"
 
 
 def _summary_value(plan: PlanSummary) -> dict[str, Any]:

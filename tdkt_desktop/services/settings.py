@@ -28,9 +28,12 @@ class SettingService:
             row = _row(session, key)
             return default if row is None else row.value
 
-    def set(self, key: str, value: Any) -> Change:
-        """Store a value; a choice about the program is no step that undo takes back."""
-        with self._store.transaction(_("Đổi cài đặt"), undoable=False) as act:
+    def set(self, key: str, value: Any, *, step: str = "") -> Change:
+        """Store a value; it is a step that undo takes back only where `step` names it.
+
+        A choice about the program is none.
+        """
+        with self._store.transaction(step or _("Đổi cài đặt"), undoable=bool(step)) as act:
             row = _row(act.session, key)
             if row is None:
                 act.session.add(Setting(key=key, value=value))

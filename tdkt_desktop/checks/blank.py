@@ -1,0 +1,66 @@
+"""`blank`: a number, a date, a name or dots that nobody has filled in."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from tdkt_desktop.checks.finding import Finding, Severity
+from tdkt_desktop.checks.sheet import Sheet, found, missing
+from tdkt_desktop.documents.places import Place, join
+from tdkt_desktop.documents.walk import annex_name
+from tdkt_desktop.i18n import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_CODE: Final = "blank"
+_OPEN: Final = re.compile(
+    r"\{\{[^{}]*\}\}|«[^»]*»|_{3,}|(?:(?<=[\s:(/])|^)(?:\.{3,}|…+)(?=[\s,;/)]|$)|\[\s*\]"
+)
+_UNDATED: Final = re.compile(
+    r"\bngày(?:\s|\.|…)*(?:tháng|/)(?:\s|\.|…|\d)*?(?:năm|/)\s*(?:\d{0,4})(?!\d)", re.IGNORECASE
+)
+_UNNUMBERED: Final = re.compile(r"\bsố\s*:?[\s.…]*/(?=[A-ZĐ])")
+
+
+def check(sheet: Sheet) -> Iterator[Finding]:
+    """Yield what is left open; an own number and date may be, until the document is signed."""
+    for node in sheet.worded:
+        text = node.text.plain
+        for pattern in (_OPEN, _UNNUMBERED):
+            for match in pattern.finditer(text):
+                message = _("Chỗ này còn để trống.")
+                yield found(_CODE, Severity.WARNING, node, match.span(), message)
+        for match in _UNDATED.finditer(text):
+            if not re.match(r"ngày\s*\d", match[0], re.IGNORECASE):
+                message = _("Ngày tháng còn để trống.")
+                yield found(_CODE, Severity.WARNING, node, match.span(), message)
+    yield from _annex_references(sheet)
+    yield from _own(sheet)
+
+
+def _annex_references(sheet: Sheet) -> Iterator[Finding]:
+    for index, annex in enumerate(sheet.document.annexes):
+        text = annex.reference
+        opened = [match for p in (_UNNUMBERED, _UNDATED) for match in p.finditer(text)]
+        if not opened or re.match(r"ngày\s*\d", opened[0][0]):
+            continue
+        start, end = opened[0].start(), opened[-1].end()
+        label = _("{annex}, dòng kèm theo").format(annex=annex_name(sheet.document, index))
+        place = Place(join("annexes", index, "reference"), label)
+        message = _("Số, ngày của văn bản kèm theo còn để trống.")
+        yield Finding(_CODE, Severity.WARNING, place, start, end, text[start:end], message)
+
+
+def _own(sheet: Sheet) -> Iterator[Finding]:
+    facts, document = sheet.facts, sheet.document
+    if not (facts.signed or facts.from_file):
+        return
+    severity = Severity.ERROR if facts.signed else Severity.NOTE
+    if not document.number.value:
+        place = Place("number", _("Số, ký hiệu"))
+        yield missing(_CODE, severity, place, _("Chưa có số văn bản."))
+    if document.issued_on is None:
+        place = Place("issued_on", _("Địa danh, ngày"))
+        yield missing(_CODE, severity, place, _("Chưa có ngày ban hành."))

@@ -1,0 +1,82 @@
+"""What the proof-reader is told about the school, the law and the file: plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Protocol
+
+from tdkt_desktop.vietnamese.school_year import SchoolYear
+
+
+class ToneStyle(StrEnum):
+    """Where the tone mark of an open oa, oe, uy stands: hòa or hoà; the values are stable."""
+
+    FIRST = "first"
+    LAST = "last"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownLaw:
+    """A legal document of the catalogue; `name` is how it is cited, `successor` what replaced it.
+
+    `effective_to` is the last day in force; an unknown date is None.
+    """
+
+    name: str
+    kind: str = ""
+    number: str = ""
+    issued: date | None = None
+    issuer: str = ""
+    effective_from: date | None = None
+    effective_to: date | None = None
+    successor: str = ""
+
+
+class LawBook(Protocol):
+    """Knows the catalogue of legal documents."""
+
+    def cited(self, text: str) -> tuple[KnownLaw, ...]:
+        """Return the documents that a text cites by number or, for laws, by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundNumber:
+    """A number typed in a file, the number that belongs there, and the text that follows."""
+
+    found: str
+    given: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutFault:
+    """A measure of a file's page that is not as NĐ 30 wants it."""
+
+    where: str
+    measured: str
+    wanted: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything that a check may know beside the document.
+
+    `year` and `school_year` go before those of the document. `signed` says that the document is
+    to be signed now, so that nothing may be open. `from_file` says that it came from a file, so
+    that its number, date and signer should stand in it.
+    """
+
+    year: int | None = None
+    school_year: SchoolYear | None = None
+    own_names: tuple[str, ...] = ()
+    abbreviation: str = ""
+    people: tuple[str, ...] = ()
+    law: LawBook | None = None
+    numbers: tuple[FoundNumber, ...] = ()
+    layout: tuple[LayoutFault, ...] = ()
+    tone_style: ToneStyle | None = None
+    signed: bool = False
+    from_file: bool = False
