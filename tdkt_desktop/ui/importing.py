@@ -1,4 +1,7 @@
-"""Reading somebody's file: choose it, read it beside the window, look it over, store it."""
+"""Reading somebody's file: choose it, read it beside the window, look it over, store it.
+
+What recognises files is loaded when the first one is read, so that the start need not wait.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +13,6 @@ from PySide6.QtWidgets import QDialog
 
 from tdkt_desktop.errors import UserError
 from tdkt_desktop.i18n import N_, _
-from tdkt_desktop.services.import_review import ImportReview
-from tdkt_desktop.ui.dialogs.import_review_dialog import ImportReviewDialog
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QUrl
     from PySide6.QtWidgets import QWidget
 
+    from tdkt_desktop.services.import_review import ImportReview
     from tdkt_desktop.ui.desk import Desk
     from tdkt_desktop.ui.tasks import Progress
 
@@ -50,6 +52,8 @@ class Importer(QObject):
         read = self._desk.context.reading.read
 
         def job(progress: Progress) -> ImportReview:
+            from tdkt_desktop.services.import_review import ImportReview
+
             review = ImportReview(*read(path, progress.step))
             _rows = review.rows
             return review
@@ -63,6 +67,8 @@ class Importer(QObject):
         )
 
     def _look_over(self, review: ImportReview) -> None:
+        from tdkt_desktop.ui.dialogs.import_review_dialog import ImportReviewDialog
+
         dialog = ImportReviewDialog(self._desk, review, self._owner)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         reading, period = dialog.result_reading(), dialog.chosen_period()

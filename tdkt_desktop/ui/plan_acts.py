@@ -1,4 +1,7 @@
-"""What can be done with plans, from the list and from the editor alike."""
+"""What can be done with plans, from the list and from the editor alike.
+
+Dialogs are loaded when they are first asked for, so that the start need not wait for them.
+"""
 
 from __future__ import annotations
 
@@ -11,11 +14,6 @@ from PySide6.QtWidgets import QDialog
 from tdkt_desktop.errors import UserError
 from tdkt_desktop.i18n import _
 from tdkt_desktop.services.files import FileKind
-from tdkt_desktop.ui.dialogs.bin_dialog import BinDialog
-from tdkt_desktop.ui.dialogs.issue_dialog import IssueDialog
-from tdkt_desktop.ui.dialogs.register_dialog import RegisterDialog
-from tdkt_desktop.ui.dialogs.revise_dialog import ReviseDialog
-from tdkt_desktop.ui.dialogs.versions_dialog import VersionsDialog
 from tdkt_desktop.ui.exporting import Exporter
 from tdkt_desktop.ui.printing import PrintService
 from tdkt_desktop.ui.tables.plan_list_model import subject_of
@@ -77,6 +75,8 @@ class PlanActs(QObject):
 
     def issue(self, plan_id: int) -> None:
         """Ask for number and day, then issue; the Word file is made beside the window."""
+        from tdkt_desktop.ui.dialogs.issue_dialog import IssueDialog
+
         self._before()
         dialog = IssueDialog(self._desk, self._desk.context.plans.plan(plan_id), self._owner)
         day = dialog.day() if self._accepted(dialog) else None
@@ -104,6 +104,8 @@ class PlanActs(QObject):
 
     def revise(self, plan_id: int) -> None:
         """Ask for the reason and open the next version as a draft."""
+        from tdkt_desktop.ui.dialogs.revise_dialog import ReviseDialog
+
         dialog = ReviseDialog(self._desk.context.plans.plan(plan_id).summary, self._owner)
         if not self._accepted(dialog):
             return
@@ -116,10 +118,14 @@ class PlanActs(QObject):
 
     def show_versions(self, plan_id: int) -> None:
         """Show the issued versions of a plan."""
+        from tdkt_desktop.ui.dialogs.versions_dialog import VersionsDialog
+
         self._accepted(VersionsDialog(self._desk, plan_id, self.exporter, self._owner))
 
     def show_register(self) -> None:
         """Show the register of issued documents."""
+        from tdkt_desktop.ui.dialogs.register_dialog import RegisterDialog
+
         self._accepted(RegisterDialog(self._desk, self._owner))
 
     # --- copies and the bin ---
@@ -153,6 +159,8 @@ class PlanActs(QObject):
 
     def show_bin(self) -> None:
         """Show the bin."""
+        from tdkt_desktop.ui.dialogs.bin_dialog import BinDialog
+
         self._accepted(BinDialog(self._desk, self._owner))
         self.changed.emit()
 

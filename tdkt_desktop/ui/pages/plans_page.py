@@ -9,9 +9,6 @@ from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout
 
 from tdkt_desktop.i18n import _
 from tdkt_desktop.services.files import FileKind
-from tdkt_desktop.ui.dialogs.doubts_dialog import DoubtsDialog
-from tdkt_desktop.ui.dialogs.new_plan_dialog import NewPlanDialog
-from tdkt_desktop.ui.dialogs.roll_dialog import RollDialog
 from tdkt_desktop.ui.importing import Importer, readable_file
 from tdkt_desktop.ui.page import Page
 from tdkt_desktop.ui.pages.plan_list import PlanList
@@ -154,6 +151,8 @@ class PlansPage(Page):
 
     def new_from_template(self) -> None:
         """Ask for a template and a year, and open the draft that is made of it."""
+        from tdkt_desktop.ui.dialogs.new_plan_dialog import NewPlanDialog
+
         dialog = NewPlanDialog(self._desk, self)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         key, period = dialog.key(), dialog.chosen_period()
@@ -177,6 +176,8 @@ class PlansPage(Page):
 
     def new_from_last_year(self) -> None:
         """Ask which plan to take over into which year, and open the copy."""
+        from tdkt_desktop.ui.dialogs.roll_dialog import RollDialog
+
         plans = self._desk.context.plans.plans()
         if not plans:
             self._desk.feedback.note(_("Chưa có kế hoạch nào để lấy lại."))
@@ -209,6 +210,8 @@ class PlansPage(Page):
             )
 
     def _show_doubts(self, doubts: Sequence[str]) -> None:
+        from tdkt_desktop.ui.dialogs.doubts_dialog import DoubtsDialog
+
         dialog = DoubtsDialog(doubts, self)
         dialog.exec()
         dialog.deleteLater()
