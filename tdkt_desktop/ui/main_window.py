@@ -52,6 +52,9 @@ class MainWindow(QMainWindow):
         self.setMenuWidget(self.top_bar)
         self.setStatusBar(self.status)
         self.setMinimumSize(SMALLEST)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.commitDataRequest.connect(self._end_of_session)
 
     def set_pages(self, pages: Sequence[Page], at_foot: Sequence[Page]) -> None:
         """Put the pages into the rail: the year's work above, settings at the foot."""
@@ -129,7 +132,7 @@ class MainWindow(QMainWindow):
     def restore_place(self) -> None:
         """Open where the window was last, never off the screens that are there now."""
         self.resize(FIRST_SIZE)
-        state = QByteArray(base64.b64decode(self._preferences.current.geometry or ""))
+        state = QByteArray.fromBase64(self._preferences.current.geometry.encode())
         if not state.isEmpty():
             self.restoreGeometry(state)
         if not _on_a_screen(self):
@@ -146,10 +149,14 @@ class MainWindow(QMainWindow):
         self.arrange_rail()
         self.top_bar.set_compact(compact=self.width() < FOLD_BELOW)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def _end_of_session(self) -> None:
+        """Store everything when the person leaves the machine; the window may never be closed."""
         for page in self._pages.values():
             page.flush()
         self._keep_place()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._end_of_session()
         self.closing.emit()
         super().closeEvent(event)
 

@@ -50,6 +50,16 @@ class LinesEdit(QWidget):
         """Return the lines that hold something, as typed."""
         return tuple(box.text() for box in self._boxes if box.text().strip())
 
+    def is_modified(self) -> bool:
+        """Tell whether something was typed that nobody has taken yet."""
+        return any(box.isModified() for box in self._boxes)
+
+    def take(self) -> tuple[str, ...]:
+        """Return the lines as typed; from now on they count as taken."""
+        for box in self._boxes:
+            box.setModified(False)
+        return self.lines()
+
     def set_lines(self, lines: Sequence[str]) -> None:
         """Show lines; a box with the focus keeps what is being typed into it."""
         if tuple(lines) == self.lines():

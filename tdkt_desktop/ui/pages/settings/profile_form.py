@@ -55,20 +55,20 @@ class ProfileForm(QObject):
     def bind_line(self, name: str, row: Row, line: QLineEdit) -> None:
         """Bind a line of text."""
         self._bind(name, row, lambda value: _write(line, value))
-        self._settle[name] = lambda: self.keep(name, line.text())
+        self._settle[name] = lambda: self.keep(name, _taken(line))
         line.editingFinished.connect(self._settle[name])
 
     def bind_number(self, name: str, row: Row, line: QLineEdit) -> None:
         """Bind a line that holds a number, written with a decimal comma."""
         self._bind(name, row, lambda value: _write(line, f"{value:g}".replace(".", ",")))
-        self._settle[name] = lambda: self._keep_number(name, line.text())
+        self._settle[name] = lambda: self._keep_number(name, _taken(line))
         line.editingFinished.connect(self._settle[name])
 
     def bind_lines(self, name: str, row: Row, lines: LinesEdit) -> None:
         """Bind a field of several lines."""
-        self._bind(name, row, lines.set_lines)
-        self._settle[name] = lambda: self.keep(name, lines.lines())
-        lines.finished.connect(lambda values: self.keep(name, values))
+        self._bind(name, row, lambda value: _write_lines(lines, value))
+        self._settle[name] = lambda: self.keep(name, lines.take())
+        lines.finished.connect(self._settle[name])
 
     def bind_segments(self, name: str, row: Row, segments: Segments) -> None:
         """Bind a choice of which all are to be seen."""
@@ -92,7 +92,7 @@ class ProfileForm(QObject):
     # --- reading and storing ---
 
     def load(self) -> None:
-        """Show what is stored; a field with the focus or with a refused value keeps its text."""
+        """Show what is stored; what is being typed and a refused value stay."""
         self.profile = self._desk.context.school.profile()
         for name, show in self._show.items():
             if name not in self._refused:
@@ -157,7 +157,19 @@ def _completed(profile: SchoolProfile) -> SchoolProfile:
     return propose(profile, frozenset(filled | {"level"}))
 
 
+def _taken(line: QLineEdit) -> str:
+    """Return what is to be stored of a line, which then may show what became of it."""
+    line.setModified(False)
+    return line.text()
+
+
 def _write(line: QLineEdit, value: str) -> None:
-    if not line.hasFocus() and line.text() != value:
+    # Typed and not stored yet, as when another window came to the front: nothing may replace it.
+    if not line.hasFocus() and not line.isModified() and line.text() != value:
         line.setText(value)
         line.setCursorPosition(0)
+
+
+def _write_lines(lines: LinesEdit, values: Sequence[str]) -> None:
+    if not lines.is_modified():
+        lines.set_lines(values)
