@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QHBoxLayout,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -21,9 +20,11 @@ from tdkt_desktop.errors import UserError
 from tdkt_desktop.i18n import _
 from tdkt_desktop.services.school_profile import LEVEL_NAMES, SchoolLevel
 from tdkt_desktop.ui.dialogs.act_dialog import ActDialog
+from tdkt_desktop.ui.dialogs.template_dialog import framed
 from tdkt_desktop.ui.editors.paragraph_style import block_of
 from tdkt_desktop.ui.editors.plan_editor import PlanEditor
 from tdkt_desktop.ui.editors.text_conversion import edited
+from tdkt_desktop.ui.widgets.flow_layout import FlowLayout
 from tdkt_desktop.ui.widgets.form import add_row, text_label
 from tdkt_desktop.ui.widgets.placeholder_list import PlaceholderList
 from tdkt_desktop.vietnamese.text import clean_line
@@ -58,6 +59,7 @@ class ClauseDialog(ActDialog):
         self._lay_out()
         self.act.setDefault(False)
         self.act.setShortcut("Ctrl+Return")
+        self.editor.setFocus()
         self.act.clicked.disconnect(self.accept)
         self.act.clicked.connect(self._save)
 
@@ -104,14 +106,12 @@ class ClauseDialog(ActDialog):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 8, 0)
         add_row(column, _("Đề mục"), self.heading, _("Chọn đề mục đã có hoặc ghi đề mục mới."))
-        ticks = QHBoxLayout()
-        ticks.setSpacing(12)
+        ticks = FlowLayout()
         for box in self.levels.values():
             ticks.addWidget(box)
-        ticks.addStretch(1)
         column.addWidget(text_label(_("Dùng cho"), "label"))
         column.addLayout(ticks)
-        column.addWidget(self.editor, 1)
+        column.addWidget(framed(self.editor), 1)
         column.addWidget(self._error)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)

@@ -85,7 +85,8 @@ class DraftChoice(QWidget):
         self._values.append(value)
         label = text_label(hint, "hint", wrap=True)
         label.setIndent(24)
-        label.setVisible(bool(hint))
+        if not hint:
+            label.hide()
         self._hints.append(label)
         self._column.addWidget(button)
         self._column.addWidget(label)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from tdkt_desktop.i18n import N_, _
@@ -32,7 +33,7 @@ class InsideDialog(ActDialog):
         school = inside.school or _("Chưa ghi tên trường")
         self.body.addWidget(text_label(school, "section", wrap=True))
         told = _("{plans} kế hoạch. Ghi lần cuối: {last}.")
-        last = inside.last_act.replace("T", " ")[:16] or _("chưa có gì")
+        last = _local(inside.last_act) or _("chưa có gì")
         words = told.format(plans=len(inside.plans), last=last)
         self.body.addWidget(text_label(words, "hint", wrap=True))
         if fault:
@@ -52,8 +53,19 @@ def _columns() -> tuple[TextColumn[PlanLine], ...]:
         TextColumn(N_("Năm"), lambda plan: str(plan.year)),
         TextColumn(N_("Trích yếu"), lambda plan: plan.subject or plan.title),
         TextColumn(N_("Trạng thái"), _status),
-        TextColumn(N_("Sửa lần cuối"), lambda plan: plan.updated[:16].replace("T", " ")),
+        TextColumn(N_("Sửa lần cuối"), lambda plan: _local(plan.updated)),
     )
+
+
+def _local(written: str) -> str:
+    """Return a stored moment, which is in UTC, as the clock on the wall says it."""
+    try:
+        moment = datetime.fromisoformat(written)
+    except ValueError:
+        return written
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=UTC)
+    return f"{moment.astimezone():%d/%m/%Y %H:%M}"
 
 
 def _status(plan: PlanLine) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
 from tdkt_desktop.documents.placeholders import placeholder_dictionary, placeholders_of
 from tdkt_desktop.documents.richtext import RichText
@@ -25,6 +25,16 @@ if TYPE_CHECKING:
 _SHARES: Final = (700, 300)
 
 
+def framed(editor: PlanEditor) -> QFrame:
+    """Return the editor with a line around it: in a dialog it does not fill the window."""
+    frame = QFrame()
+    frame.setProperty("panel", True)
+    inside = QVBoxLayout(frame)
+    inside.setContentsMargins(2, 2, 2, 2)
+    inside.addWidget(editor)
+    return frame
+
+
 class TemplateDialog(ActDialog):
     """Name, subject and text; grounds, recipients and annexes stay as they are.
 
@@ -36,7 +46,9 @@ class TemplateDialog(ActDialog):
         self._template = template
         self._paper = template.document.subject.to_markup()
         self.name = QLineEdit(template.meta.name)
+        self.name.setCursorPosition(0)
         self.subject = QLineEdit(self._paper.replace("\n", " "))
+        self.subject.setCursorPosition(0)
         self.editor = PlanEditor(desk.theme)
         self.editor.setAccessibleName(_("Nội dung mẫu"))
         self.editor.set_paragraphs(paragraphs_of(template.document))
@@ -51,6 +63,7 @@ class TemplateDialog(ActDialog):
         self.act.setDefault(False)
         self.act.setShortcut("Ctrl+Return")
         self._check()
+        self.editor.setFocus()
 
     def template(self) -> Template:
         """Return the template as it stands now."""
@@ -87,7 +100,7 @@ class TemplateDialog(ActDialog):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 8, 0)
         column.addLayout(head)
-        column.addWidget(self.editor, 1)
+        column.addWidget(framed(self.editor), 1)
         column.addWidget(self._unknown)
         side = QHBoxLayout(right)
         side.setContentsMargins(8, 0, 0, 0)

@@ -45,7 +45,9 @@ class Field(QWidget):
         self._label.setBuddy(widget)
         self._note = _label(hint, "hint")
         self._note.setWordWrap(True)
-        self._note.setVisible(bool(hint))
+        # Showing a label that has no parent yet would open a window of its own for a moment.
+        if not hint:
+            self._note.hide()
         widget.setAccessibleName(label)
         widget.setAccessibleDescription(hint)
         if isinstance(widget, QComboBox | QAbstractSpinBox):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
@@ -42,7 +42,9 @@ class PlaceholderList(QWidget):
         self.filter.setClearButtonEnabled(True)
         self.list = QListWidget()
         self.list.setAccessibleName(_("Các chỗ điền"))
-        self.list.setAlternatingRowColors(False)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setUniformItemSizes(True)
         self.explanation = text_label("", "hint", wrap=True)
         self.insert = QPushButton(_("Chèn chỗ điền"))
         self.insert.setAutoDefault(False)
@@ -59,10 +61,12 @@ class PlaceholderList(QWidget):
         layout.addWidget(self.list, 1)
         layout.addWidget(self.explanation)
         layout.addWidget(self.insert)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 30)
         self._fill("")
 
     def _fill(self, words: str) -> None:
         wanted = fold(words).split()
+        self.list.blockSignals(True)
         self.list.clear()
         for name, label, hint in _placeholders():
             folded = fold(f"{name} {label} {hint}")
@@ -70,8 +74,11 @@ class PlaceholderList(QWidget):
                 item = QListWidgetItem(label)
                 item.setData(_NAME_ROLE, name)
                 item.setData(_HINT_ROLE, hint)
+                item.setToolTip(label)
+                item.setSizeHint(QSize(0, self.fontMetrics().height() + 8))
                 self.list.addItem(item)
         self.list.setCurrentRow(0)
+        self.list.blockSignals(False)
         self._explain()
 
     def _explain(self) -> None:

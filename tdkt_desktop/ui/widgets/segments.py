@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent
-
     from tdkt_desktop.ui.theme.theme import Theme
 
 _ICON: Final = QSize(18, 18)
+_STEPS: Final[dict[int, int]] = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +59,20 @@ class Segments(QWidget):
                 self._group.button(number).setChecked(True)
         self._recolour()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
-        step = steps.get(Qt.Key(event.key()))
-        target = self._group.checkedId() + (step or 0)
-        if step is None or not 0 <= target < len(self._choices):
-            super().keyPressEvent(event)
-            return
-        button = self._group.button(target)
-        button.setFocus()
-        button.click()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the arrows before the buttons do, which would only move the focus."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            step = _STEPS.get(event.key(), 0)
+            if step:
+                self._step(step)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _step(self, step: int) -> None:
+        button = self._group.button(self._group.checkedId() + step)
+        if button is not None:
+            button.setFocus()
+            button.click()
 
     def _button(self, number: int, choice: Segment, name: str) -> QToolButton:
         button = QToolButton()
@@ -80,6 +84,7 @@ class Segments(QWidget):
         if choice.icon:
             button.setIconSize(_ICON)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.installEventFilter(self)
         self._group.addButton(button, number)
         return button
 

@@ -34,7 +34,8 @@ class Row(QWidget):
         self.control = control
         self._hint = hint
         self._note = text_label(hint, "hint", wrap=True)
-        self._note.setVisible(bool(hint))
+        if not hint:
+            self._note.hide()
         name = text_label(label, wrap=True)
         name.setBuddy(control)
         if not control.accessibleName():
