@@ -90,7 +90,7 @@ class IssuingService:
         Without `number` the register gives the next one of the issuing body's calendar year.
         Raises InputError where the number is taken or the plan has been issued already.
         """
-        with self._store.transaction(_("Ban hành kế hoạch")) as act:
+        with self._store.transaction(_("Ban hành kế hoạch"), undoable=False) as act:
             plan = find(act.session, plan_id)
             if plan.status not in (PlanStatus.DRAFT, PlanStatus.WAITING):
                 raise _wrong_state(plan)

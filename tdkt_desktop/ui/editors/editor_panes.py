@@ -45,7 +45,7 @@ class EditorPanes(QSplitter):
         self.setSizes(list(_SIZES))
         state = keep.current.layouts.get(_NAME, "")
         if state:
-            self.restoreState(QByteArray(base64.b64decode(state)))
+            self.restoreState(QByteArray.fromBase64(state.encode()))
         self.splitterMoved.connect(self._remember)
 
     def toggle_outline(self) -> None:

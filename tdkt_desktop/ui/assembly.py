@@ -1,0 +1,340 @@
+"""Puts the window together over one open store: pages, commands, menus, search, status."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from tdkt_desktop.errors import UserError
+from tdkt_desktop.i18n import _
+from tdkt_desktop.services.files import FileKind
+from tdkt_desktop.ui.commands import Command, plain
+from tdkt_desktop.ui.desk import Desk
+from tdkt_desktop.ui.finder import Finder, Hit
+from tdkt_desktop.ui.main_window import MainWindow
+from tdkt_desktop.ui.menus import COMMANDS, fill_menus
+from tdkt_desktop.ui.pages.plans_page import PlansPage
+from tdkt_desktop.ui.pages.settings.page import SettingsPage
+from tdkt_desktop.ui.theme.theme import ThemeChoice
+from tdkt_desktop.vietnamese.dates import weekday_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from tdkt_desktop.models.changes import Change
+    from tdkt_desktop.services.backups import BackupLine
+    from tdkt_desktop.services.context import AppContext
+    from tdkt_desktop.ui.places import MachinePlaces
+    from tdkt_desktop.ui.preferences import PreferencesFile
+    from tdkt_desktop.ui.theme.theme import Theme
+
+_MINUTE_MS: Final = 60_000
+_REPORT_SHOWN: Final = 1500
+
+
+class Assembly(QObject):
+    """The window and everything in it, over one store."""
+
+    another_store_wanted = Signal(object)
+    another_language_wanted = Signal(str)
+    _store_changed = Signal(object)
+
+    def __init__(
+        self,
+        context: AppContext,
+        theme: Theme,
+        preferences: PreferencesFile,
+        places: MachinePlaces,
+    ) -> None:
+        super().__init__()
+        self.context, self._theme = context, theme
+        self._preferences, self._places = preferences, places
+        self.window = MainWindow(theme, preferences)
+        self.desk = Desk(context, theme, self.window.feedback, self.window.tasks, preferences)
+        self.plans = PlansPage(self.desk)
+        self.settings = SettingsPage(self.desk)
+        self.window.set_pages([self.plans], [self.settings])
+        self._add_commands()
+        self.finder = self._make_finder()
+        self._connect()
+        self._show_year()
+        self._show_names()
+        self._minute = QTimer(self)
+        self._minute.timeout.connect(self._show_today)
+        self._minute.start(_MINUTE_MS)
+        self._show_today()
+
+    # --- life ---
+
+    def show(self) -> None:
+        """Show the window where it was last, on the page that was in front."""
+        self.window.restore_place()
+        page = self._preferences.current.page
+        self.window.show_page(page if page in self.window.page_keys() else self.plans.KEY)
+        self.window.show()
+
+    def start_work(self, last_crash: str) -> None:
+        """Do what is due after the first picture is on the screen."""
+        self._back_up()
+        if last_crash:
+            self.tell_crash(last_crash, last_time=True)
+        if self._preferences.was_broken:
+            self.window.feedback.note(
+                _("Tệp tuỳ chọn của máy này không đọc được; đã dùng tuỳ chọn mặc định.")
+            )
+        if not self.context.school.profile().is_named:
+            self.ask_school()
+
+    def close(self) -> None:
+        """Close the window and the store."""
+        self.window.close()
+
+    def come_to_front(self) -> None:
+        """Show the window above the others."""
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def _closed(self) -> None:
+        self._minute.stop()
+        self._unlisten()
+        self.finder.close()
+        self.plans.shut_down()
+        self.settings.shut_down()
+        self.window.tasks.shut_down()
+        self.context.close()
+
+    # --- commands ---
+
+    def _acts(self) -> dict[str, Callable[[], object]]:
+        plans = self.plans
+        return {
+            "new": lambda: self._on_plans(plans.new_from_template),
+            "roll": lambda: self._on_plans(plans.new_from_last_year),
+            "import": lambda: self._on_plans(plans.import_file),
+            "word": lambda: plans.export_current(FileKind.WORD),
+            "pdf": lambda: plans.export_current(FileKind.PDF),
+            "print": plans.print_current,
+            "register": plans.acts.show_register,
+            "bin": plans.acts.show_bin,
+            "backup": self._back_up_now,
+            "quit": self.window.close,
+            "undo": self._undo,
+            "redo": self._redo,
+            "search": lambda: self.finder.focus(),
+            "rail": self.window.toggle_rail,
+            "light": lambda: self._choose_theme(ThemeChoice.LIGHT),
+            "dark": lambda: self._choose_theme(ThemeChoice.DARK),
+            "system": lambda: self._choose_theme(ThemeChoice.SYSTEM),
+            "help": self._show_help,
+            "first": self.ask_school,
+            "logs": lambda: self.desk.opener.open_folder(self._places.logs / "tdkt.log"),
+            "about": lambda: self._show_settings("about"),
+        }
+
+    def _add_commands(self) -> None:
+        acts = self._acts()
+        for one in COMMANDS:
+            named = Command(one.key, _(one.text), one.icon, one.shortcut, one.hint)
+            self.window.commands.add(named, acts[one.key])
+        fill_menus(self.window.top_bar.menus, self.window.commands)
+        for key in ("undo", "redo", "help"):
+            self.window.top_bar.add_button(self.window.commands[key])
+        for number, key in enumerate(self.window.page_keys(), start=1):
+            shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self.window)
+            shortcut.activated.connect(lambda page=key: self.window.show_page(page))
+
+    def _on_plans(self, act: Callable[[], object]) -> None:
+        self.window.show_page(self.plans.KEY)
+        act()
+
+    def _choose_theme(self, choice: ThemeChoice) -> None:
+        self._preferences.change(theme=choice.value)
+        self._theme.apply(choice, self._theme.point_size)
+
+    def _show_settings(self, section: str) -> None:
+        self.window.show_page(self.settings.KEY)
+        self.settings.show_section(section)
+
+    def _show_help(self) -> None:
+        from tdkt_desktop.ui.dialogs.help_dialog import HelpDialog
+
+        HelpDialog(self.window.current_page.KEY, self.window).exec()
+
+    # --- undo ---
+
+    def _undo(self) -> None:
+        if self._in_editor():
+            self.plans.editor.undo_focus.undo()
+        else:
+            self._from_history(self.context.history.undo, _("Đã hoàn tác: {label}."))
+
+    def _redo(self) -> None:
+        if self._in_editor():
+            self.plans.editor.undo_focus.redo()
+        else:
+            self._from_history(self.context.history.redo, _("Đã làm lại: {label}."))
+
+    def _from_history(self, act: Callable[[], Change], told: str) -> None:
+        try:
+            change = act()
+        except UserError as error:
+            self.window.feedback.note(error.message)
+            return
+        self.window.feedback.note(told.format(label=change.label))
+
+    def _in_editor(self) -> bool:
+        return self.window.current_page is self.plans and self.plans.is_editing
+
+    def _name_undo(self) -> None:
+        """Let the menu say what undo and redo would do."""
+        if self._in_editor():
+            focus = self.plans.editor.undo_focus
+            names = {"undo": focus.undo_text, "redo": focus.redo_text}
+        else:
+            history = self.context.history
+            names = {"undo": history.undo_label, "redo": history.redo_label}
+        words = {"undo": _("&Hoàn tác"), "redo": _("&Làm lại")}
+        for key, name in names.items():
+            action = self.window.commands[key]
+            action.setText(f"{words[key]}: {name}" if name else words[key])
+            shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(f"{plain(action.text())} ({shown})")
+            action.setEnabled(bool(name))
+
+    # --- search ---
+
+    def _make_finder(self) -> Finder:
+        field = self.window.top_bar.search
+        return Finder(field, self._theme, (self._plan_hits, self._command_hits))
+
+    def _plan_hits(self, words: str) -> Iterator[Hit]:
+        for plan in self.context.plans.search(words):
+            yield Hit(
+                self.plans.ICON,
+                f"{plan.title.capitalize()} {plan.subject}",
+                plan.period.name,
+                partial(self._open_plan, plan.id),
+            )
+
+    def _command_hits(self, words: str) -> Iterator[Hit]:
+        for action in self.window.commands.matching(words):
+            shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            yield Hit("keyboard-outline", plain(action.text()), shown, action.trigger)
+
+    def _open_plan(self, plan_id: int) -> None:
+        self.window.show_page(self.plans.KEY)
+        self.plans.open_plan(plan_id)
+
+    # --- what is shown around the pages ---
+
+    def _connect(self) -> None:
+        self.plans.saved.connect(self.window.status.saved)
+        self.plans.place_changed.connect(self.window.status.place)
+        self.plans.undo_changed.connect(self._name_undo)
+        self.plans.plan_shown.connect(lambda _plan: self._name_undo())
+        self.settings.store_chosen.connect(self.another_store_wanted)
+        self.settings.rail_changed.connect(self.window.arrange_rail)
+        self.settings.language_changed.connect(self.another_language_wanted)
+        self.settings.backed_up.connect(lambda: self._backed_up(None))
+        self.settings.restored.connect(self._restored)
+        self.window.top_bar.year_chosen.connect(self._choose_year)
+        self.plans.year_changed.connect(self._show_year)
+        self.window.page_shown.connect(lambda _key: self._name_undo())
+        self.window.closing.connect(self._closed)
+        self._store_changed.connect(self._announce)
+        self._unlisten = self.context.store.on_change(self._store_changed.emit)
+
+    def _announce(self, change: Change) -> None:
+        self.window.announce(change.touched)
+        self._name_undo()
+        if "school" in change.touched:
+            self._show_names()
+        if "plan" in change.touched:
+            self._show_year()
+
+    def _choose_year(self, year: int) -> None:
+        self.plans.show_year(year or None)
+        self._show_year()
+
+    def _show_year(self) -> None:
+        years = [(year, _("Năm {year}").format(year=year)) for year in self.context.plans.years()]
+        self.window.top_bar.show_years([(0, _("Mọi năm")), *years], self.plans.year or 0)
+
+    def _show_names(self) -> None:
+        name = self.context.school.profile().official_name
+        self.window.setWindowTitle(f"{name} – TĐKT" if name else "TĐKT")
+
+    def _show_today(self) -> None:
+        today = self.desk.today()
+        self.window.status.today(f"{weekday_name(today).capitalize()}, {today:%d/%m/%Y}")
+
+    def _restored(self) -> None:
+        """Leave a plan that may not be there any more."""
+        if self.plans.is_editing:
+            self.plans.show_list()
+        self._backed_up(None)
+
+    # --- back-ups, first start, crashes ---
+
+    def _back_up(self) -> None:
+        self.window.tasks.run(
+            self.window,
+            lambda _progress: self.context.backups.create_if_due(),
+            self._backed_up,
+            self.window.feedback.error,
+            _("Đang sao lưu…"),
+        )
+
+    def _back_up_now(self) -> None:
+        def told(line: BackupLine) -> None:
+            self._backed_up(line)
+            self.window.feedback.note(_("Đã sao lưu dữ liệu."))
+
+        self.window.tasks.run(
+            self.window,
+            lambda _progress: self.context.backups.create(),
+            told,
+            self.window.feedback.error,
+            _("Đang sao lưu…"),
+        )
+
+    def _backed_up(self, line: BackupLine | None) -> None:
+        made = line.made if line is not None else self._last_backup()
+        if made is not None:
+            self.window.status.backed_up(_when(made, datetime.now().astimezone()))
+
+    def _last_backup(self) -> datetime | None:
+        lines = self.context.backups.lines()
+        return lines[0].made if lines else None
+
+    def ask_school(self) -> None:
+        """Ask who the school is, or let the person look at the sample school."""
+        from tdkt_desktop.ui.dialogs.first_start import FirstStart
+
+        dialog = FirstStart(self.desk, self.window)
+        dialog.store_chosen.connect(self.another_store_wanted)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def tell_crash(self, report: str, *, last_time: bool = False) -> None:
+        """Say that something unforeseen happened, with the report to copy."""
+        text = (
+            _("Lần trước chương trình dừng đột ngột. Dữ liệu đã lưu vẫn còn nguyên.")
+            if last_time
+            else _("Đã có lỗi ngoài dự tính. Dữ liệu đã lưu vẫn còn nguyên.")
+        )
+        self.window.feedback.report(text, report[-_REPORT_SHOWN:])
+
+
+def _when(made: datetime, now: datetime) -> str:
+    """Return when a back-up was made, as people say it."""
+    local = made.astimezone(now.tzinfo)
+    if local.date() == now.date():
+        return _("hôm nay, {time}").format(time=f"{local:%H:%M}")
+    return f"{local:%d/%m/%Y, %H:%M}"
