@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 DEFAULT_TITLE: Final = "KẾ HOẠCH"
 _LONGEST_TITLE: Final = 120
+_MOST_SIGNATURES: Final = 2
 _FIXED_YEARS: Final = re.compile(rf"(?<=\d{{4}}){NBSP}([-–]){NBSP}(?=\d{{4}})")
 """How titles are written so that `2026 - 2027` stays on one line."""
 _VALUED: Final = {NumberStyle.PART, NumberStyle.ROMAN, NumberStyle.ARABIC, NumberStyle.CAPITAL}
@@ -113,7 +114,8 @@ def _number(lines: Sequence[str]) -> DocumentNumber:
         match = official.NUMBER_LINE.match(line)
         if match:
             value = re.sub(r"\D", "", match["value"])
-            return DocumentNumber(value, re.sub(r"\s", "", match["symbol"]).rstrip("."))
+            symbol = re.sub(r"\s", "", match["symbol"]).rstrip(".")
+            return DocumentNumber(value, symbol.replace("/", "-", 1) if match["dash"] else symbol)
     return DocumentNumber()
 
 
@@ -164,12 +166,34 @@ def _annexes(
 
 def _signed(document: OfficialDocument, items: Sequence[UnderstoodItem]) -> OfficialDocument:
     """Set the signatures: of two, the one that comes first stands on the left (L69)."""
-    found = list(_signatures(items))
+    found = _parted(list(_signatures(items)))
     if not found:
         return document
+    if len(found) > _MOST_SIGNATURES and any(s.title or s.authority for s in found[1:-1]):
+        found = [_together(found[:-1]), found[-1]]
     co_signature = found[0] if len(found) > 1 else None
     signature = replace(found[-1], name=", ".join(s.name for s in found[1:] or found if s.name))
     return replace(document, signature=signature, co_signature=co_signature)
+
+
+def _parted(found: list[Signature]) -> list[Signature]:
+    """Give two names the two titles that stood side by side above them."""
+    if (
+        len(found) == _MOST_SIGNATURES
+        and found[0].office
+        and found[1] == Signature(name=found[1].name)
+    ):
+        first, second = found
+        return [replace(first, office=""), replace(second, title=first.office)]
+    return found
+
+
+def _together(found: Sequence[Signature]) -> Signature:
+    """Put several signers into the left block, for paper has room for two."""
+    lines = [line for s in found for line in (*s.authority, s.title, s.office) if line]
+    return Signature(
+        tuple(lines[:-1]), lines[-1] if lines else "", "", ", ".join(s.name for s in found)
+    )
 
 
 def _signatures(items: Sequence[UnderstoodItem]) -> Iterator[Signature]:
@@ -184,10 +208,18 @@ def _signatures(items: Sequence[UnderstoodItem]) -> Iterator[Signature]:
         elif item.role is Role.SIGNER_OFFICE:
             current = replace(current, office=f"{current.office} {text}".strip())
         elif item.role is Role.SIGNER_NAME:
-            yield replace(current, name=text)
+            yield _titled(replace(current, name=text))
             current = Signature()
     if current != Signature():
         yield current
+
+
+def _titled(signature: Signature) -> Signature:
+    """Take the line above a name as the title where it is no power such as `TM.`."""
+    *above, last = signature.authority or ("",)
+    if signature.title or not last or official.is_authority(last):
+        return signature
+    return replace(signature, authority=tuple(above), title=last)
 
 
 # Numbers that were wrong ---------------------------------------------------------------------

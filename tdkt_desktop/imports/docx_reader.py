@@ -23,6 +23,7 @@ from tdkt_desktop.imports.docx_tables import (
 from tdkt_desktop.imports.docx_text import Base, Inline, Loss, TextReader, note_texts
 from tdkt_desktop.imports.docx_xml import TWIPS_PER_MM, child, local, number, switch, val
 from tdkt_desktop.imports.legacy import is_unicode
+from tdkt_desktop.imports.recognition.official_words import NATIONAL_NAME, opens_signature
 from tdkt_desktop.imports.rich_builder import join_runs, whole_look, without
 from tdkt_desktop.imports.source import (
     SourceBreak,
@@ -225,7 +226,7 @@ class _Reader:
         bordered = is_bordered(table, self._styles)
         all_cells = [cells for _row, cells in rows]
         if is_monstrous(all_cells) or self._is_layout(rows, bordered=bordered):
-            for _row, cells in rows:
+            for cells in _reading_order(all_cells):
                 yield from self._layout_row(cells, depth)
             return
         grid = lay_out(all_cells, lambda cell: self._cell(cell, depth))
@@ -297,6 +298,21 @@ def _blocks(container: _Element) -> Iterator[_Element]:
             yield element
         elif name in _WRAPPERS and not switch(child(element, "sdtPr"), "showingPlcHdr"):
             stack.extend(reversed(element))
+
+
+def _reading_order(rows: list[list[WordCell]]) -> list[list[WordCell]]:
+    """Return the cells column by column where a table sets a letterhead or signers side by side."""
+    width = len(rows[0])
+    even = len(rows) > 1 and all(len(cells) == width for cells in rows) and width > 1
+    texts = (
+        "".join(text.text or "" for text in paragraph.iter(f"{W}t"))
+        for cells in rows
+        for cell in cells
+        if cell.element is not None
+        for paragraph in cell.element.iter(f"{W}p")
+    )
+    sided = any(NATIONAL_NAME.search(text) or opens_signature(text.strip()) for text in texts)
+    return [list(column) for column in zip(*rows, strict=True)] if even and sided else rows
 
 
 def _one_by_one(item: SourceItem) -> Iterator[SourceItem]:

@@ -121,7 +121,8 @@ def _text_line(lines: Sequence[str], index: int, place: SourcePlace) -> SourceLi
     hard = not goes_on or raw.endswith(("  ", "\\"))
     body = raw.removesuffix("\\")
     if not item:
-        return replace(_line(body, place), hard_break=hard)
+        plain = _line(body, place)
+        return replace(plain, hard_break=hard or plain.bold or body.isupper())
     label = "-" if item[2] in "*•–" else item[2]
     indent = len(item[1].expandtabs(4)) * _SPACE_MM
     line = _line(item[3].removesuffix("\\"), place)

@@ -24,6 +24,7 @@ class LeftOut(StrEnum):
     NATIONAL_NAME = "national-name"
     RULE = "rule"
     SIGNING_NOTE = "signing-note"
+    DRAFT_MARK = "draft-mark"
     BY_HAND = "by-hand"
 
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from tdkt_desktop.documents.richtext import RichText, Run
+from tdkt_desktop.imports.recognition.official_words import KIND_TITLES
 from tdkt_desktop.imports.source import SourceBreak, SourceLine, SourcePlace, SourceTable
 from tdkt_desktop.imports.text_tables import find_tables
-from tdkt_desktop.vietnamese.text import clean
+from tdkt_desktop.vietnamese.text import clean, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -150,6 +151,8 @@ def _columns_end(lines: Sequence[TextLine], start: int) -> int:
     end = start + 1
     for index in range(start + 1, min(len(lines), start + 40)):
         text = lines[index].text
+        if fold(text).strip(" .:") in KIND_TITLES:
+            break
         if len(_pieces(text)) == 2 or (text.strip() and _is_right(text)):
             end = index + 1
         elif len(text) > _LONG_LINE or index - end > 6:

@@ -30,6 +30,7 @@ _LEFT_OUT_WHY: Final = {
     LeftOut.NATIONAL_NAME: N_("Quốc hiệu, chương trình tự in"),
     LeftOut.RULE: N_("Đường kẻ, chương trình tự vẽ"),
     LeftOut.SIGNING_NOTE: N_("Dòng chữ ký số, không nhập"),
+    LeftOut.DRAFT_MARK: N_("Dấu dự thảo, không nhập"),
     LeftOut.BY_HAND: N_("Bỏ qua theo lựa chọn"),
 }
 

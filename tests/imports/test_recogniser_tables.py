@@ -152,7 +152,7 @@ def test_numbers_that_go_on_through_the_groups_go_on() -> None:
     assert recognition.renumbered == ()
 
 
-def test_a_merged_period_of_several_rows_stands_in_the_first_of_them() -> None:
+def test_a_merged_period_of_several_rows_holds_for_each_of_them() -> None:
     due = SourceCell(RichText("Tháng 3"), rows=2)
     rows = (
         tuple(SourceCell(RichText(text)) for text in HEAD),
@@ -167,7 +167,7 @@ def test_a_merged_period_of_several_rows_stands_in_the_first_of_them() -> None:
 
     found, _recognition = understood(SourceTable(rows, PLACE))
 
-    assert list(table_outline(found))[1:] == ["1 | A | Đội | Tháng 3", "2 | B | Đoàn | "]
+    assert list(table_outline(found))[1:] == ["1 | A | Đội | Tháng 3", "2 | B | Đoàn | Tháng 3"]
 
 
 def test_tasks_with_roman_numbers_are_tasks_and_not_groups() -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tdkt_desktop.imports.recognition.pieces import Piece
 
 _POWER: Final = ("TM", "T/M")
-_MOST_SIGNERS: Final = 2
+_MOST_SIGNERS: Final = 4
 
 
 def read_end(pieces: Sequence[Piece]) -> Iterator[UnderstoodItem]:
@@ -54,7 +54,8 @@ class _EndReader:
             self._in_recipients = not official.FILED.match(piece.without_number(sign).plain)
             return item_of(piece, Role.RECIPIENT, piece.without_number(sign))
         role = self._signer_role(piece, plain)
-        self._names += role is Role.SIGNER_NAME
+        if role is Role.SIGNER_NAME:
+            self._names, self._titled, self._authority = self._names + 1, False, ""
         if role:
             return item_of(piece, role, unmarked(piece.text))
         if official.SIGNING_NOTE.fullmatch(plain):
@@ -76,6 +77,9 @@ class _EndReader:
             self._in_recipients = False
             second, self._titled = self._titled, True
             return Role.SIGNER_OFFICE if second else Role.SIGNER_TITLE
+        if official.opens_signature(plain):
+            self._in_recipients = False
+            return Role.SIGNING_AUTHORITY
         if is_capitals(plain) and self._authority.startswith(_POWER) and not self._titled:
             return Role.SIGNING_AUTHORITY
         named = official.is_person(plain) and not plain.endswith((";", ".", ","))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from tdkt_desktop.documents.blocks import Column, ColumnRole
@@ -20,11 +20,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """A row's texts, one for each column; `spans` says that one cell fills (nearly) all of it."""
+    """A row's texts, one for each column; `spans` says that one cell fills (nearly) all of it.
+
+    `covered` are the places that a merged cell swallows, `continued` those of them that belong to
+    a cell of a row above.
+    """
 
     texts: tuple[RichText, ...]
     spans: bool = False
     covered: frozenset[int] = frozenset()
+    continued: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,7 @@ def read_grid(tables: Sequence[SourceTable]) -> Grid | None:
         if page and rows and body and _is_cut(body[0], number):
             rows[-1] = _merged(rows[-1], body.pop(0))
         rows += body
-    rows = _with_remainders(rows, number)
+    rows = _with_shared(_with_remainders(rows, number), columns)
     return Grid(columns, tuple(rows), joined, bool(head))
 
 
@@ -210,7 +215,8 @@ def _key(texts: Iterable[RichText]) -> tuple[str, ...]:
 def _grid_row(row: Sequence[SourceCell], width: int) -> GridRow:
     covered = frozenset(place for place, cell in enumerate(row) if cell.covered)
     widest = max((cell.columns for cell in row if cell.text), default=1)
-    return GridRow(_texts(row, width), widest >= max(width - 1, 2), covered)
+    beside = {p + n for p, cell in enumerate(row) for n in range(1, cell.columns)}
+    return GridRow(_texts(row, width), widest >= max(width - 1, 2), covered, covered - beside)
 
 
 def _is_cut(row: GridRow, number: int | None) -> bool:
@@ -246,6 +252,24 @@ def _only_goes_on(row: GridRow, number: int) -> bool:
     if row.spans or content >= len(row.texts) or row.texts[number] or row.texts[content]:
         return False
     return {number, content} <= row.covered
+
+
+_SHARED: Final = (
+    ColumnRole.LEAD, ColumnRole.EXECUTOR, ColumnRole.COORDINATOR, ColumnRole.DUE,
+)  # fmt: skip
+
+
+def _with_shared(rows: Sequence[GridRow], columns: Sequence[Column]) -> list[GridRow]:
+    """Repeat who and when in every row over which one merged cell reaches."""
+    shared = [place for place, column in enumerate(columns) if column.role in _SHARED]
+    whole: list[GridRow] = []
+    for row in rows:
+        texts = list(row.texts)
+        for place in shared if whole and not (row.spans or whole[-1].spans) else ():
+            if place in row.continued and any(texts):
+                texts[place] = whole[-1].texts[place]
+        whole.append(replace(row, texts=tuple(texts)))
+    return whole
 
 
 # Groups --------------------------------------------------------------------------------------

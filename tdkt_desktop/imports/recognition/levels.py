@@ -41,6 +41,7 @@ class _Open:
     style: NumberStyle
     closer: str
     value: int
+    bold: bool = False
 
 
 _BASE: Final = {
@@ -85,6 +86,7 @@ class _LevelFinder:
         self._numbers = [() if piece.tables else piece.numbers for piece in pieces]
         self._open: list[_Open] = []
         self._previous = ""
+        self._bold = False
         styles = [readings[0].style for readings in self._numbers if readings]
         self._first = {style: styles.index(style) for style in set(styles)}
         self._has_numbers = bool(set(styles) - SIGNS)
@@ -96,6 +98,7 @@ class _LevelFinder:
     def run(self) -> list[Place]:
         places = []
         for index, piece in enumerate(self._pieces):
+            self._bold = not piece.tables and (is_bold(piece) or bool(_style_depth(piece)))
             place = self._place(index, piece)
             places.append(place)
             if not piece.tables:
@@ -156,8 +159,9 @@ class _LevelFinder:
         """Return the innermost open sequence of which this is the next number."""
         same = [o for o in reversed(self._open) if o.style is number.style]
         following = [o for o in same if number.value == o.value + 1]
-        exact = [o for o in following if o.closer == number.closer]
-        return next(iter(exact or following), None)
+        alike = [o for o in following if o.bold is self._bold] or following
+        exact = [o for o in alike if o.closer == number.closer]
+        return next(iter(exact or alike), None)
 
     def _numbered(self, index: int, number: TypedNumber) -> Place:
         if number.style is NumberStyle.DECIMAL:
@@ -180,12 +184,12 @@ class _LevelFinder:
     def _is_nested(self, index: int, number: TypedNumber, outer: _Open) -> bool:
         """Tell whether a sequence that starts anew stands inside the open one.
 
-        It does where it is written in another way, or where the text before announced a list
-        after which the outer sequence goes on.
+        It does where it is written in another way, where the outer one counts bold titles, or
+        where the text before announced a list after which the outer sequence goes on.
         """
         if number.value != 1:
             return False
-        if number.closer != outer.closer and outer.closer:
+        if (number.closer != outer.closer and outer.closer) or (outer.bold and not self._bold):
             return True
         if not self._previous.rstrip().endswith(":"):
             return False
@@ -282,15 +286,17 @@ class _LevelFinder:
         if plain.startswith("(") or "\n" in plain:
             return None
         if is_capitals(plain) and not self._shouts and words(plain) <= _LONGEST_CAPITALS:
-            return Level.ROMAN if self._takes_capitals(plain) else None
+            caption = self._has_numbers and piece.centered and self._is_over_table(index)
+            return Level.ROMAN if self._takes_capitals(plain) and not caption else None
         if self._has_numbers or self._depths or ends_sentence(plain.rstrip(":")):
             return None
-        inside = Level.ARABIC if any(o.level is Level.ROMAN for o in self._open) else Level.ROMAN
-        if self._has_capitals:
-            inside = Level.ARABIC
+        inside = Level.ARABIC if self._has_capitals else Level.ROMAN
         if is_bold(piece) and words(plain) <= LONGEST_BOLD:
             return inside
         return inside if not self._has_bold and self._opens_text(index) else None
+
+    def _is_over_table(self, index: int) -> bool:
+        return index + 1 < len(self._pieces) and bool(self._pieces[index + 1].tables)
 
     def _takes_capitals(self, plain: str) -> bool:
         return words(plain) > 1 and any(char.isalpha() for char in plain)
@@ -316,7 +322,7 @@ class _LevelFinder:
     def _at(self, level: Level, number: TypedNumber, *flags: Flag) -> Place:
         if level is not Level.TEXT:
             closer = number.closer if number.values else number.written
-            self._enter(_Open(level, number.style, closer, number.value))
+            self._enter(_Open(level, number.style, closer, number.value, self._bold))
         return Place(level, number, frozenset(flags))
 
     def _enter(self, opened: _Open) -> None:

@@ -30,13 +30,14 @@ MOTTO: Final = re.compile(
     r"đ[ộo]c\s+l[ậa]p\s*[-–—.]?\s*t[ựu]\s+do\s*[-–—.]?\s*h[ạa]nh\s+ph[úu]c", re.IGNORECASE
 )
 NUMBER_LINE: Final = re.compile(
-    r"[Ss][ốỐôÔoO]\s*[:.]?\s*(?P<value>[\d.…_ \t\u00a0]*)\s*/\s*"
+    r"[Ss][ốỐôÔoO]\s*[:.]?\s*(?P<value>[\d.…_ \t\u00a0]*)\s*"
+    r"(?:/|(?P<dash>[-–])(?=\s?[A-ZĐ]{2,4}\s?/))\s*"
     r"(?P<symbol>[A-ZĐ][\w&]+(?:\s?[-_–/]\s?[A-ZĐ\d][\w&.]*)+|[A-ZĐ&]{2,}[\w-]*)"
 )
 NO_NUMBER: Final = re.compile(r"[Ss][ốỐ]\s*:[\s.…_/]*")
 PLACE_DATE: Final = re.compile(
-    r"(?P<place>[^\W\d_][^,;:\d]{0,60}?)?\s*,?\s*ng[àa]y(?P<day>[\s.…_\d]{0,30}?)th[áa]ng(?P<month>[\s.…_\d]{0,30}?)"
-    r"n[ăa]m\s*(?P<year>\d{4}|[.…_\s\d]{0,12})\s*\.?",
+    r"(?P<place>[^\W\d_][^,;:\d]{0,60}?)?\s*,?\s*ng[àa]y(?:(?P<day>[\s.…_\d]{0,30}?)th[áa]ng(?P<month>[\s.…_\d]{0,30}?)"
+    r"n[ăa]m\s*(?P<year>\d{4}|[.…_\s\d]{0,12})|\s*(?P<short>\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}))\s*\.?",
     re.IGNORECASE,
 )
 ADDRESSEE: Final = re.compile(r"k[íi]nh\s+g[ửu]i\s*:?\s*", re.IGNORECASE)
@@ -50,8 +51,95 @@ OFFICES: Final = (
     "pho chanh van phong", "bi thu", "pho bi thu", "tong giam doc", "cuc truong", "vu truong",
     "truong doan", "thu ky", "chu toa", "chu tri", "chu nhiem", "pho chu nhiem", "to truong",
     "quyen hieu truong", "ke toan", "nguoi lap", "chi cuc truong", "tong phu trach",
-    "bo truong", "thu truong",
+    "bo truong", "thu truong", "truong cum", "pho truong cum", "cum truong", "khoi truong",
 )  # fmt: skip
+_SIGNING_HEADS: Final = (
+    "tm ", "bch ", "ban chap hanh", "cong doan", "ban giam hieu", "duyet", "phe duyet", "xac nhan",
+    "nguoi duyet", "chi bo", "chi doan", "doan thanh nien", "lien doi", "dai dien",
+)  # fmt: skip
+"""What stands above a signature and is no office of a person, folded."""
+_SURNAMES: Final = frozenset(
+    [
+        "nguyen",
+        "tran",
+        "le",
+        "pham",
+        "hoang",
+        "huynh",
+        "phan",
+        "vu",
+        "vo",
+        "dang",
+        "bui",
+        "do",
+        "ho",
+        "ngo",
+        "duong",
+        "ly",
+        "an",
+        "au",
+        "bach",
+        "be",
+        "cao",
+        "chau",
+        "chu",
+        "cu",
+        "cung",
+        "dam",
+        "dao",
+        "dau",
+        "dinh",
+        "doan",
+        "dong",
+        "giang",
+        "ha",
+        "han",
+        "hua",
+        "khuat",
+        "kieu",
+        "kim",
+        "la",
+        "lai",
+        "lam",
+        "lo",
+        "loc",
+        "luc",
+        "luong",
+        "luu",
+        "lu",
+        "ma",
+        "mac",
+        "mai",
+        "nghiem",
+        "nong",
+        "ong",
+        "phi",
+        "phung",
+        "quach",
+        "quan",
+        "son",
+        "ta",
+        "tang",
+        "thach",
+        "thai",
+        "than",
+        "tieu",
+        "to",
+        "ton",
+        "tong",
+        "trieu",
+        "trinh",
+        "truong",
+        "tu",
+        "vi",
+        "vien",
+        "vuong",
+    ]
+)
+DRAFT_MARK: Final = re.compile(
+    r"[\[(]?\s*(?:bản\s+)?dự\s+thảo(?:\s+lần)?(?:\s+(?:thứ\s+)?[\w/.]{1,10})?\s*[\])]?",
+    re.IGNORECASE,
+)
 SIGNING_NOTE: Final = re.compile(
     r"[\[(]?\s*(?:đã\s+k[ýí]|(?:chữ\s+)?k[ýí]\b[^)\]]{0,50})\s*[\])]?\.?",
     re.IGNORECASE,
@@ -87,7 +175,8 @@ NAMED_SUBJECT: Final = re.compile(
 )
 BODY_WORDS: Final = (
     "ubnd", "uy ban", "so ", "phong ", "truong ", "hoi dong", "bo ", "ban ", "trung tam",
-    "cong doan", "dang uy", "doan ", "lien doan", "cum ", "to ", "chi bo", "dang bo", "cuc ",
+    "cong doan", "dang uy", "doan ", "lien doan", "ldld", "cdcs",
+    "cum ", "to ", "chi bo", "dang bo", "cuc ",
 )  # fmt: skip
 
 
@@ -108,9 +197,24 @@ def is_person(text: str) -> bool:
     bare = re.sub(r"^(?:(?:ThS|TS|PGS|GS|CN|NGƯT|NGND)\s*\.\s*)+", "", text.strip(" .,;"))
     parts = bare.split()
     return 2 <= len(parts) <= _LONGEST_NAME and all(
-        part[0].isupper() and part.isalpha() for part in parts
+        part[0].isupper() and _APOSTROPHES.sub("", part).isalpha() for part in parts
     )
 
 
+def is_name(text: str) -> bool:
+    """Tell whether a line is surely a person's name; in capitals only with a known surname."""
+    surname = fold(text.strip()).partition(" ")[0]
+    return is_person(text) and (not text.isupper() or surname in _SURNAMES)
+
+
+def opens_signature(text: str) -> bool:
+    """Tell whether a line stands above a signature: a power, an office, or a body in capitals."""
+    if is_authority(text):
+        return True
+    heads = fold(text).replace(".", " ").startswith(_SIGNING_HEADS)
+    return text.isupper() and (is_office(text) or (heads and len(text.split()) <= _LONGEST_TITLE))
+
+
+_APOSTROPHES = re.compile(r"[’‘'-]")
 _LONGEST_TITLE = 14
 _LONGEST_NAME = 6

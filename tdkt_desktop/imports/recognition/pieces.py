@@ -22,6 +22,7 @@ from tdkt_desktop.imports.recognition.typed_numbers import (
     typed_numbers,
 )
 from tdkt_desktop.imports.source import SourceBreak, SourceLine, SourceTable
+from tdkt_desktop.vietnamese.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -120,11 +121,23 @@ def _line_pieces(line: SourceLine, index: int) -> Iterator[Piece]:
         line.centered, line.indent_mm, line.style_name, line.hard_break,
         paged=line.place.page is not None,
     )  # fmt: skip
-    if line.role or line.label:
+    if line.role:
         yield piece
         return
-    for text in _side_by_side(line.text):
-        yield replace(piece, text=text)
+    lines = _listed_lines(line.text)
+    if line.label:
+        yield replace(piece, text=tidy(shortened(lines[0])))
+        lines = lines[1:]
+    for text in (part for listed in lines for part in _side_by_side(listed)):
+        yield replace(piece, text=text, label="")
+
+
+def _listed_lines(text: RichText) -> list[RichText]:
+    """Cut a paragraph at its line breaks where each new line carries a number or a dash."""
+    _first, *rest = text.plain.split("\n")
+    if not rest or not all(typed_numbers(line.strip()) for line in rest if line.strip()):
+        return [text]
+    return split_at(text, *_breaks(text.plain)) or [text]
 
 
 def _side_by_side(raw: RichText) -> Iterator[RichText]:
@@ -142,7 +155,8 @@ def _side_by_side(raw: RichText) -> Iterator[RichText]:
 
 def _official_lines(text: RichText) -> list[RichText]:
     """Cut a paragraph at its line breaks where the lines are those of a letterhead or signer."""
-    if "\n" not in text.plain or not _is_official(text.plain):
+    titled = fold(text.plain.partition("\n")[0]).strip(" .:") in official.KIND_TITLES
+    if "\n" not in text.plain or not (titled or _is_official(text.plain)):
         return [text]
     places = [match.start() for match in re.finditer("\n", text.plain)]
     return split_at(text, *places)
@@ -178,7 +192,8 @@ def _split_official(text: RichText) -> list[RichText]:
     number = official.NUMBER_LINE.match(plain)
     if number:
         date = _DATE_AFTER.search(plain, number.end() - 1)
-        return split_at(text, date.start() if date else number.end())
+        parts = split_at(text, date.start() if date else number.end())
+        return [parts[0], *(piece for part in parts[1:] for piece in _split_signature(part))]
     return _split_signature(text)
 
 
@@ -250,6 +265,8 @@ def _noise(piece: Piece, heads: frozenset[str]) -> LeftOut | None:
         return LeftOut.NATIONAL_NAME
     if piece.role is Role.PAGE_NUMBER or (not piece.role and _PAGE_NUMBER.match(plain)):
         return LeftOut.PAGE_NUMBER
+    if piece.role is None and official.DRAFT_MARK.fullmatch(plain):
+        return LeftOut.DRAFT_MARK
     if piece.role is None and _RULE.match(plain):
         return LeftOut.RULE
     if piece.after_break and not piece.role and plain in heads:

@@ -14,7 +14,8 @@ def read_place_date(text: str) -> tuple[str, date | None, int | None]:
     if not match:
         return text.strip(" ,."), None, None
     place = (match["place"] or "").strip(" ,")
-    day, month, year = (_digits(match[name]) for name in ("day", "month", "year"))
+    parts = [match["day"], match["month"], match["year"]]
+    day, month, year = map(_digits, re.findall(r"\d+", match["short"]) if match["short"] else parts)
     if day and month and year:
         try:
             return place, date(year, month, day), year

@@ -55,11 +55,13 @@ _ORDINALS: Final = (
     "nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười",
 )  # fmt: skip
 _PART = re.compile(
-    rf"(phần)\s+(thứ\s+(?P<word>{'|'.join(_ORDINALS)})|(?P<roman>[IVXivx]{{1,5}})|(?P<digit>\d{{1,2}})"
+    rf"(phần|chương)\s+(thứ\s+(?P<word>{'|'.join(_ORDINALS)})|(?P<roman>[IVXivx]{{1,5}})|(?P<digit>\d{{1,2}})"
     rf"|(?P<letter>[A-HĐ]))(?![\w/])\s*(?P<closer>[.:\-–—)]?)\s*",
     re.IGNORECASE,
 )
-_ROMAN = re.compile(r"(?P<number>[IVXLCivxlc]{1,6})\s{0,2}(?P<closer>[./):]|[-–—](?=\s|\w))\s*")
+_ROMAN = re.compile(
+    r"(?:[Mm]ục\s+|MỤC\s+)?(?P<number>[IVXLCivxlc]{1,6})\s{0,2}(?P<closer>[./):]|[-–—](?=\s|\w))\s*"
+)
 _BARE_ROMAN = re.compile(rf"(?P<number>[IVX]{{1,5}})(?P<closer>)\s+(?=[{_UPPER}]{{2}})")
 _ROMAN_DECIMAL = re.compile(
     r"(?P<roman>[IVX]{1,5})\.(?P<number>\d{1,2}(?:\.\d{1,2})*)(?P<closer>[.)/]?)(?!\d)\s*"

@@ -13,6 +13,7 @@ from tdkt_desktop.imports.recognition.texts import (
     ends_sentence,
     is_capitals,
     mostly_capitals,
+    unmarked,
     words,
 )
 from tdkt_desktop.imports.recognition.typed_numbers import SIGNS, NumberStyle
@@ -46,6 +47,7 @@ _ANNEX_ROLES: Final = {Role.ANNEX_LABEL, Role.ANNEX_TITLE, Role.ANNEX_REFERENCE}
 _HEAD_LINES: Final = 16
 _LONGEST_LABEL: Final = 30
 _SIGNATURE_LINES: Final = 8
+_LONGEST_TITLE: Final = 15
 _ANNEX_HEAD: Final = 5
 
 
@@ -152,8 +154,11 @@ def _body_start(pieces: Sequence[Piece], head: int) -> int:
     if any(role in _HEAD_ROLES for role in roles):
         return head
     shouts = mostly_capitals([piece.plain for piece in pieces if not piece.tables])
+    numbered = any(number.values for piece in pieces[head:] for number in piece.numbers)
     for index in range(head, len(pieces)):
         if _opens_body(pieces[index], shouts=shouts):
+            return index
+        if not numbered and _is_bold_title(pieces[index]):
             return index
     return head if not _announces(pieces[head:]) else _after_announcement(pieces, head)
 
@@ -169,6 +174,13 @@ def _opens_body(piece: Piece, *, shouts: bool) -> bool:
         return True
     opens = not shouts and is_capitals(piece.plain) and words(piece.plain) > 1
     return opens and not ends_sentence(piece.plain)
+
+
+def _is_bold_title(piece: Piece) -> bool:
+    """Tell whether a line is a title by its look alone, where no title carries a number."""
+    bold = piece.bold or (bool(piece.text.marks) and not unmarked(piece.text).marks)
+    short = words(piece.plain) <= _LONGEST_TITLE and not ends_sentence(piece.plain.rstrip(": "))
+    return bold and short and not official.GROUND.match(piece.plain)
 
 
 def _announces(pieces: Sequence[Piece]) -> bool:
@@ -199,22 +211,22 @@ def _end_start(pieces: Sequence[Piece]) -> int | None:
     if anchor is None:
         return None
     start = anchor
-    while start > 0 and _is_signer_line(pieces[start - 1], pieces[start - 2 : start - 1]):
+    while start > 0 and _is_signer_line(pieces[start - 1]):
         start -= 1
+    while start < anchor and not official.opens_signature(pieces[start].plain):
+        start += 1
     return start
 
 
-def _is_signer_line(piece: Piece, before: Sequence[Piece]) -> bool:
-    """Tell whether a line above the recipients belongs to the signature."""
+def _is_signer_line(piece: Piece) -> bool:
+    """Tell whether a line above the recipients may belong to the signatures."""
     plain = piece.plain
-    if piece.tables or any(number.values for number in piece.numbers):
+    if piece.tables:
         return False
-    if official.is_authority(plain) or (is_capitals(plain) and official.is_office(plain)):
+    if official.is_person(plain) or official.SIGNING_NOTE.fullmatch(plain):
         return True
-    signed = bool(before) and (
-        official.is_office(before[0].plain) or official.is_authority(before[0].plain)
-    )
-    return signed and (official.is_person(plain) or bool(official.SIGNING_NOTE.fullmatch(plain)))
+    numbered = any(number.values for number in piece.numbers)
+    return not numbered and official.opens_signature(plain)
 
 
 def _signature_start(pieces: Sequence[Piece]) -> int | None:
@@ -229,7 +241,7 @@ def _signature_start(pieces: Sequence[Piece]) -> int | None:
         for after in below:
             if after.tables or words(after.plain) > _SIGNATURE_LINES or after.numbers:
                 break
-            if official.is_person(after.plain) and not is_capitals(after.plain):
+            if official.is_name(after.plain):
                 return index
     return None
 
@@ -280,7 +292,7 @@ def _after_signature(pieces: Sequence[Piece], end: int) -> int | None:
         if official.ANNEX.fullmatch(plain):
             return index
         filed = filed or bool(official.FILED.match(plain))
-        if official.is_person(plain) and not is_capitals(plain):
+        if official.is_name(plain):
             seen_name, last_name = True, index
             continue
         if seen_name and filed and not _belongs_to_end(piece):
