@@ -79,7 +79,8 @@ class Assembly(QObject):
 
     def start_work(self, last_crash: str) -> None:
         """Do what is due after the first picture is on the screen."""
-        self._back_up()
+        if self._preferences.current.backup_at_start:
+            self._back_up()
         if last_crash:
             self.tell_crash(last_crash, last_time=True)
         if self._preferences.was_broken:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QSize, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 SMALLEST: Final = QSize(900, 470)
 FOLD_BELOW: Final = 1180
 FIRST_SIZE: Final = QSize(1280, 720)
+ROOMY: Final = 1440
 
 
 class MainWindow(QMainWindow):
@@ -135,6 +136,8 @@ class MainWindow(QMainWindow):
         state = QByteArray.fromBase64(self._preferences.current.geometry.encode())
         if not state.isEmpty():
             self.restoreGeometry(state)
+        elif QGuiApplication.primaryScreen().availableGeometry().width() < ROOMY:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
         if not _on_a_screen(self):
             area = QGuiApplication.primaryScreen().availableGeometry()
             self.resize(self.size().boundedTo(area.size()))
