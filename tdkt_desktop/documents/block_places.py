@@ -59,7 +59,7 @@ class _Namer:
         if isinstance(block, Table):
             return self._table()
         level = block.level if isinstance(block, Heading | Clause) else Level.TEXT
-        if level <= Level.LETTER:
+        if level <= Level.LETTER or level is Level.ARTICLE:
             self._open(level, number)
             return self._address()
         self._counts[level] = self._counts.get(level, 0) + 1
@@ -68,7 +68,12 @@ class _Namer:
         return self._joined(*self._unnumbered(level))
 
     def _open(self, level: Level, number: str) -> None:
-        self._numbers = {above: of for above, of in self._numbers.items() if above < level}
+        stays = Level.ARABIC if level is Level.ARTICLE else level
+        self._numbers = {
+            above: of
+            for above, of in self._numbers.items()
+            if above < stays or (above is Level.ARTICLE and level > Level.ROMAN)
+        }
         self._numbers[level] = number
         self._counts = {Level.TABLE: self._counts.get(Level.TABLE, 0)}
 
@@ -76,8 +81,10 @@ class _Namer:
         """Return the numbers above, as in "Phần I, II.3.2, điểm đ"."""
         part, letter = self._numbers.get(Level.PART), self._numbers.get(Level.LETTER)
         below = self._numbers.get(Level.DECIMAL) or self._numbers.get(Level.ARABIC)
+        article = self._numbers.get(Level.ARTICLE)
         words = (
             _("Phần {number}").format(number=part) if part else "",
+            _("Điều {number}").format(number=article) if article else "",
             ".".join(filter(None, (self._numbers.get(Level.ROMAN), below))),
             _("điểm {letter}").format(letter=letter) if letter else "",
         )

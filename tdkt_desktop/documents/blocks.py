@@ -28,6 +28,8 @@ class Level(IntEnum):
     """`+`"""
     TEXT = 7
     """A paragraph without a number."""
+    ARTICLE = 8
+    """`Điều 1.`, of a decision (L50): it stands above `1.`, whatever its value says."""
     TABLE = 9
     """A table standing in the body."""
 
@@ -42,7 +44,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A numbered or dashed paragraph of running text; `level` is ARABIC to PLUS."""
+    """A numbered or dashed paragraph of running text; `level` is ARABIC to PLUS, or ARTICLE."""
 
     level: Level
     text: RichText

@@ -12,7 +12,11 @@ from tdkt_desktop.vietnamese.school_year import SchoolYear
 
 
 class DocumentKind(StrEnum):
-    """The kinds of administrative document that the program makes (NĐ 30, Điều 7)."""
+    """The kinds of administrative document that the program makes (NĐ 30, Điều 7).
+
+    `FORM` is none of the decree's: an internal sheet, such as a task sheet or a ballot, that
+    carries the letterhead and no number.
+    """
 
     PLAN = "ke-hoach"
     DECISION = "quyet-dinh"
@@ -21,6 +25,7 @@ class DocumentKind(StrEnum):
     REPORT = "bao-cao"
     NOTICE = "thong-bao"
     INVITATION = "giay-moi"
+    FORM = "phieu"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,7 @@ class OfficialDocument:
     Grounds and recipients carry no end marks and no dashes, headings no numbers, and the last
     sentence no `./.`: all of these follow from the tree. A `number` without value and a missing
     `issued_on` print as blanks to be filled in by hand; `year` then stands in the date line.
+    `authority` says who decides, above the grounds of a decision (L91).
     """
 
     kind: DocumentKind
@@ -96,6 +102,7 @@ class OfficialDocument:
     issued_on: date | None = None
     year: int | None = None
     school_year: SchoolYear | None = None
+    authority: str = ""
     addressees: tuple[str, ...] = ()
     grounds: tuple[RichText, ...] = ()
     preamble: tuple[RichText, ...] = ()

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from tdkt_desktop.documents.blocks import Block, Heading, Row, RowGroup, Table
+from tdkt_desktop.documents.document import DocumentKind
 from tdkt_desktop.documents.richtext import RichText
 
 if TYPE_CHECKING:
@@ -58,17 +59,16 @@ def with_end_marks(document: OfficialDocument) -> OfficialDocument:
 
     The content of the main document always closes with `./.`, in its last table cell if nothing
     follows the table. An annex that ends with a table has none: NĐ 30 shows the mark after
-    sentences only.
+    sentences only. An internal form has no closing mark at all.
     """
-    return _with_last_text(
-        replace(
-            document,
-            grounds=with_list_marks(document.grounds),
-            recipients=with_list_marks(document.recipients),
-            annexes=tuple(_annex_with_mark(annex, with_closing_mark) for annex in document.annexes),
-        ),
-        with_closing_mark,
+    marked = replace(
+        document,
+        grounds=with_list_marks(document.grounds),
+        recipients=with_list_marks(document.recipients),
+        annexes=tuple(_annex_with_mark(annex, with_closing_mark) for annex in document.annexes),
     )
+    is_form = document.kind is DocumentKind.FORM
+    return marked if is_form else _with_last_text(marked, with_closing_mark)
 
 
 def without_end_marks(document: OfficialDocument) -> OfficialDocument:

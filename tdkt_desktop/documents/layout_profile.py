@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any, Final
 
 from tdkt_desktop.documents.blocks import ColumnRole
-from tdkt_desktop.documents.document import Orientation
+from tdkt_desktop.documents.document import DocumentKind, Orientation
 from tdkt_desktop.documents.roles import Role
 from tdkt_desktop.resources import resource
 
@@ -146,6 +146,18 @@ class TableRules:
 
 
 @dataclass(frozen=True, slots=True)
+class KindRules:
+    """In what a kind of document differs from the others (L21, L91-L93).
+
+    `resolution` stands between the grounds and the body, in capitals.
+    """
+
+    number: bool = True
+    place_date: bool = True
+    resolution: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """Words that the decree itself prescribes."""
 
@@ -181,10 +193,18 @@ class LayoutProfile:
     signature: SignatureRules
     table: TableRules
     roles: Mapping[Role, RoleRule]
+    kinds: Mapping[DocumentKind, KindRules]
+
+    def kind(self, kind: DocumentKind) -> KindRules:
+        """Return in what a kind of document differs from the others."""
+        return self.kinds.get(kind, _NO_DIFFERENCE)
 
     def default_margins(self, orientation: Orientation) -> Margins:
         """Return the margins taken unless the school says otherwise."""
         return Margins(**{side: self.margins[orientation][side].default for side in SIDES})
+
+
+_NO_DIFFERENCE: Final = KindRules()
 
 
 def load_profile(key: str = DEFAULT_PROFILE, on: date | None = None) -> LayoutProfile:
@@ -223,6 +243,9 @@ def _read(key: str) -> LayoutProfile:
         signature=SignatureRules(**_fields(data["signature"])),
         table=_table(data["table"]),
         roles={Role(name): _role(rule) for name, rule in data["roles"].items()},
+        kinds={
+            DocumentKind(name): KindRules(**_fields(rule)) for name, rule in data["kinds"].items()
+        },
     )
 
 

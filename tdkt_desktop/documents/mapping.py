@@ -29,6 +29,7 @@ def map_texts(document: OfficialDocument, change: Change) -> OfficialDocument:
             issuing_body=_plains(head.issuing_body, change),
         ),
         place=_plain(document.place, change),
+        authority=_plain(document.authority, change),
         addressees=_plains(document.addressees, change),
         grounds=tuple(map(change, document.grounds)),
         preamble=tuple(map(change, document.preamble)),

@@ -28,6 +28,7 @@ _HEADINGS: Final = {
 }
 _HEADING_MARKS: Final = {level: mark for mark, level in _HEADINGS.items()}
 _CLAUSE_MARKS: Final = {
+    Level.ARTICLE: "§",
     Level.ARABIC: "1.",
     Level.DECIMAL: "1.1.",
     Level.LETTER: "a)",
@@ -36,7 +37,7 @@ _CLAUSE_MARKS: Final = {
 }
 _MARK = re.compile(
     r"(?:(?P<heading>#\^|#+)|(?P<number>\d+(?:\.\d+)*\.)|(?P<letter>[a-zđ]{1,2}\))"
-    r"|(?P<dash>[-–—])|(?P<plus>\+))(?:[ \t]+|$)"
+    r"|(?P<dash>[-–—])|(?P<plus>\+)|(?P<article>§))(?:[ \t]+|$)"
 )
 
 
@@ -101,6 +102,6 @@ def _clause_level(number: int, mark: re.Match[str]) -> Level:
             reason = _("số thứ tự chỉ có đến hai cấp, như 1.1.; cấp sau dùng a)")
             raise MarkupFault(number, reason)
         return Level.ARABIC if depth == 1 else Level.DECIMAL
-    if mark["letter"]:
-        return Level.LETTER
+    if mark["letter"] or mark["article"]:
+        return Level.LETTER if mark["letter"] else Level.ARTICLE
     return Level.DASH if mark["dash"] else Level.PLUS

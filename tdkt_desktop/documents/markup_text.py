@@ -18,7 +18,7 @@ BLANKS: Final = " \t"
 
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _NUMBER_MARK = r"\d+(?:\.\d+)*\.|[a-zđ]{1,2}\)"
-_STARTS = re.compile(rf"(?:#|\||\[|[-–—+](?:\s|$)|\+\+\+$|(?P<number>{_NUMBER_MARK})(?:\s|$))")
+_STARTS = re.compile(rf"(?:#|\||\[|[-–—+§](?:\s|$)|\+\+\+$|(?P<number>{_NUMBER_MARK})(?:\s|$))")
 _ESCAPED_NUMBER = re.compile(rf"^\\(?=(?:{_NUMBER_MARK})(?:\s|$))")
 
 

@@ -61,12 +61,11 @@ class _Counter:
         if level in (Level.DASH, Level.PLUS):
             return _DASH if level is Level.DASH else _PLUS
         self._counts[level] += 1
-        for deeper in Level:
-            if deeper > max(level, Level.ROMAN):
-                self._counts[deeper] = 0
+        for deeper in _below(level):
+            self._counts[deeper] = 0
         if level is Level.ARABIC:
             self._decimal_parent = f"{self._counts[level]}."
-        elif level in (Level.PART, Level.ROMAN):
+        elif level in (Level.PART, Level.ROMAN, Level.ARTICLE):
             self._decimal_parent = ""
         return self._written(level)
 
@@ -79,11 +78,17 @@ class _Counter:
         return f"{self._decimal_parent}{count}" if level is Level.DECIMAL else str(count)
 
 
+def _below(level: Level) -> Iterator[Level]:
+    """Yield the levels that start anew under one; sections and articles go on counting."""
+    above = Level.ROMAN if level is Level.ARTICLE else max(level, Level.ROMAN)
+    return (deeper for deeper in Level if deeper > above and deeper is not Level.ARTICLE)
+
+
 def block_numbers(blocks: Sequence[Block]) -> tuple[str, ...]:
     """Return the bare number of each block ("II", "1", "1.1", "đ", "-"), empty where it has none.
 
-    Sections (`I.`) go on counting through the parts of a document; all deeper numbers start anew
-    under each parent.
+    Sections (`I.`) go on counting through the parts of a document, articles (`Điều 1.`) through
+    all of it; all deeper numbers start anew under each parent.
     """
     counter = _Counter()
     return tuple(
@@ -95,6 +100,8 @@ def label(level: Level, number: str) -> str:
     """Return a number as it is printed before the text: "II.", "1.1.", "đ)", "-", "Phần I"."""
     if level is Level.PART:
         return f"Phần {number}."
+    if level is Level.ARTICLE:
+        return f"Điều {number}."
     if level is Level.LETTER:
         return f"{number})"
     return number if level in (Level.DASH, Level.PLUS) else f"{number}."

@@ -42,6 +42,8 @@ def _lines(document: OfficialDocument) -> Iterator[str]:
     yield f"Số: {number_text(document)}"
     yield place_and_date(document)
     yield from ("", document.title, document.subject.plain, "")
+    if document.authority:
+        yield document.authority
     yield from (f"Kính gửi: {name}" for name in document.addressees)
     yield from _plain(document.grounds, document.preamble)
     yield from _blocks(document.body)

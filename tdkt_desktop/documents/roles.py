@@ -20,12 +20,15 @@ class Role(StrEnum):
     SUBJECT = "subject"
     ADDRESSEE = "addressee"
     GROUND = "ground"
+    AUTHORITY = "authority"
+    RESOLUTION = "resolution"
     PREAMBLE = "preamble"
     HEADING_PART = "heading-part"
     HEADING_ROMAN = "heading-roman"
     HEADING_ARABIC = "heading-arabic"
     HEADING_DECIMAL = "heading-decimal"
     HEADING_LETTER = "heading-letter"
+    CLAUSE_ARTICLE = "clause-article"
     CLAUSE_ARABIC = "clause-arabic"
     CLAUSE_DECIMAL = "clause-decimal"
     CLAUSE_LETTER = "clause-letter"
@@ -56,6 +59,7 @@ HEADING_ROLES = {
     Level.LETTER: Role.HEADING_LETTER,
 }
 CLAUSE_ROLES = {
+    Level.ARTICLE: Role.CLAUSE_ARTICLE,
     Level.ARABIC: Role.CLAUSE_ARABIC,
     Level.DECIMAL: Role.CLAUSE_DECIMAL,
     Level.LETTER: Role.CLAUSE_LETTER,

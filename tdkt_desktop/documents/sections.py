@@ -60,7 +60,7 @@ class _Nester:
         self._numbers = block_numbers(blocks)
         self._next = 0
 
-    def forest(self, above: int) -> Iterator[Section]:
+    def forest(self, above: float) -> Iterator[Section]:
         while self._next < len(self._blocks) and self._depth() > above:
             yield self._section()
 
@@ -68,10 +68,16 @@ class _Nester:
         index = self._next
         level = level_of(self._blocks[index])
         self._next += 1
-        children = tuple(self.forest(level)) if level <= Level.PLUS else ()
+        holds = level <= Level.PLUS or level is Level.ARTICLE
+        children = tuple(self.forest(_rank(level))) if holds else ()
         return Section(index, self._blocks[index], self._numbers[index], children)
 
-    def _depth(self) -> int:
+    def _depth(self) -> float:
         """Return the level that says what may hold the next block; text stands beside dashes."""
         level = level_of(self._blocks[self._next])
-        return level if level <= Level.PLUS else Level.DASH
+        return _rank(level) if level <= Level.PLUS or level is Level.ARTICLE else Level.DASH
+
+
+def _rank(level: Level) -> float:
+    """Return the depth of a level among those that hold others: an article is above `1.`."""
+    return (Level.ROMAN + Level.ARABIC) / 2 if level is Level.ARTICLE else level

@@ -81,6 +81,7 @@ def _opening(document: OfficialDocument) -> Iterator[Node]:
     yield _node("issued_on", _("Địa danh, ngày"), Role.PLACE_DATE, place_and_date(document))
     yield _node("title", _("Tên văn bản"), Role.TITLE, document.title)
     yield _node("subject", _("Trích yếu"), Role.SUBJECT, document.subject)
+    yield _node("authority", _("Thẩm quyền ban hành"), Role.AUTHORITY, document.authority)
     to = _("Kính gửi, dòng {count}")
     yield from _several("addressees", document.addressees, Role.ADDRESSEE, to)
     yield from _several("grounds", document.grounds, Role.GROUND, _("Căn cứ thứ {count}"))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from tdkt_desktop.documents.richtext import RichText
 from tdkt_desktop.documents.word_styles import RULE_STYLE, SPACER_STYLE, STYLE_IDS
 from tdkt_desktop.exports.docx_tables import data_table, plain_table
 from tdkt_desktop.exports.docx_xml import element, paragraph, points, rich_runs, run, twips
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tdkt_desktop.documents.page_settings import Layout
+    from tdkt_desktop.documents.richtext import RichText
     from tdkt_desktop.exports.pieces import HeaderFlow, Piece, SignatureFlow
 
 _EIGHTHS_PER_POINT: Final = 8
@@ -45,10 +45,13 @@ def spacer(section: str = "") -> str:
 def header_xml(header: HeaderFlow, layout: Layout) -> str:
     """Return the block above the title: two rows, so that number and date share a line (L26)."""
     gap = header.row_gap
-    dated = _lowered(header.place_date, gap, layout) if header.place_date else spacer()
+    below = (
+        _lowered(line, gap, layout) if line else spacer()
+        for line in (header.number, header.place_date)
+    )
     rows = (
         (_stack(header.left, layout), _stack(header.right, layout)),
-        (_lowered(header.number, gap, layout), dated),
+        tuple(below),
     )
     return plain_table((header.left_width, header.right_width), rows, hang=header.hang)
 
@@ -99,7 +102,7 @@ def line_xml(line: Line, layout: Layout, section: str = "") -> str:
 
 
 def _labelled(line: Line) -> RichText:
-    return RichText(line.label + line.separator) + line.text if line.label else line.text
+    return line.opening + line.text if line.label else line.text
 
 
 def _own_properties(line: Line, layout: Layout) -> str:

@@ -26,6 +26,7 @@ _ABBREVIATIONS: Final = {
     DocumentKind.REPORT: "BC",
     DocumentKind.NOTICE: "TB",
     DocumentKind.INVITATION: "GM",
+    DocumentKind.FORM: "Phieu",
 }
 _RESERVED: Final = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 _OTHER: Final = re.compile(r"[^a-z0-9]+")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tdkt_desktop.documents.blocks import Heading, Level, Table
+from tdkt_desktop.documents.blocks import Clause, Heading, Level, Table
 from tdkt_desktop.documents.body_names import issuer_in_sentence
 from tdkt_desktop.documents.end_marks import with_end_marks, with_list_marks
 from tdkt_desktop.documents.numbering import annex_label, block_labels
@@ -41,9 +41,11 @@ def flow_of(document: OfficialDocument, layout: Layout) -> Flow:
     document = with_end_marks(document)
     pieces = [
         *_title(document, layout),
+        *_authority(document, layout),
         *_addressees(document, layout),
         *_lines(layout, Role.GROUND, document.grounds),
         *_lines(layout, Role.PREAMBLE, document.preamble),
+        *_lines(layout, Role.RESOLUTION, [_resolution(document, layout)]),
         *block_flow(document.body, layout, layout.portrait),
         *_lines(layout, Role.CLOSING, document.closing),
     ]
@@ -78,7 +80,8 @@ def block_flow(blocks: Sequence[Block], layout: Layout, sheet: Sheet) -> Iterato
         if isinstance(block, Heading) and block.level is Level.PART:
             yield replace(line, label=label.rstrip("."), label_above=True)
         else:
-            yield replace(line, label=label)
+            article = isinstance(block, Clause) and block.level is Level.ARTICLE
+            yield replace(line, label=label, label_bold=article)
 
 
 def _line(layout: Layout, role: Role, text: RichText) -> Line:
@@ -96,6 +99,17 @@ def _title(document: OfficialDocument, layout: Layout) -> Iterator[Piece]:
         widest = _widest(subject, layout.portrait)
         length = part_length(layout, widest, layout.profile.lines.subject)
         yield from ruled(subject, layout, length, layout.portrait.text_width, keep_next=True)
+
+
+def _authority(document: OfficialDocument, layout: Layout) -> Iterator[Line]:
+    """Yield who decides, of a decision (L91)."""
+    if document.authority.strip():
+        line = _line(layout, Role.AUTHORITY, RichText(printable(document.authority)))
+        yield balanced(line, layout.portrait)
+
+
+def _resolution(document: OfficialDocument, layout: Layout) -> RichText:
+    return RichText(layout.profile.kind(document.kind).resolution)
 
 
 def balanced(line: Line, sheet: Sheet) -> Line:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tdkt_desktop.documents.body_names import break_name
-from tdkt_desktop.documents.document import DocumentKind, Orientation
+from tdkt_desktop.documents.document import Orientation
 from tdkt_desktop.documents.richtext import RichText
 from tdkt_desktop.documents.roles import Role
 from tdkt_desktop.exports.line_fitting import line_widths, needed_width
@@ -27,9 +27,11 @@ _SMALLEST_TWO_DIGITS = 10
 def header_flow(document: OfficialDocument, layout: Layout) -> HeaderFlow:
     """Return the printed header of a document."""
     rules = layout.profile.header
-    number = _line(layout, Role.NUMBER, number_text(document.number, rules))
+    kind = layout.profile.kind(document.kind)
+    numbered = _line(layout, Role.NUMBER, number_text(document.number, rules))
     dated = _line(layout, Role.PLACE_DATE, place_date_text(document))
-    place_date = None if document.kind is DocumentKind.MINUTES else dated
+    number = numbered if kind.number else None
+    place_date = dated if kind.place_date else None
     left, right, hang = _columns(layout, number, place_date)
     return HeaderFlow(
         left_width=left,
@@ -71,7 +73,9 @@ def place_date_text(document: OfficialDocument) -> str:
     return f"{place}, {phrase}" if place else phrase
 
 
-def _columns(layout: Layout, number: Line, place_date: Line | None) -> tuple[float, float, float]:
+def _columns(
+    layout: Layout, number: Line | None, place_date: Line | None
+) -> tuple[float, float, float]:
     """Return both widths and how far the block hangs into the left margin (L27).
 
     The national name and the date must stay on one line, and the issuer must not be squeezed. A
@@ -82,7 +86,9 @@ def _columns(layout: Layout, number: Line, place_date: Line | None) -> tuple[flo
     name = _line(layout, Role.NATIONAL_NAME, layout.profile.words.national_name)
     above = [line for line in (name, place_date) if line]
     least = max(needed_width(line.text, line.style) for line in above) + rules.slack
-    wanted = max(rules.left_min, needed_width(number.text, number.style) + rules.slack)
+    wanted = rules.left_min
+    if number:
+        wanted = max(wanted, needed_width(number.text, number.style) + rules.slack)
     usual = total * rules.right / (rules.left + rules.right)
     right = max(least, min(usual, total - wanted))
     spare = layout.portrait.margins.left - layout.profile.margins[Orientation.PORTRAIT]["left"].low

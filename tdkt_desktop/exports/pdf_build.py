@@ -95,7 +95,7 @@ class BoxBuilder:
         """Measure the block above the title."""
         widths = (from_mm(header.left_width), from_mm(header.right_width))
         gap = from_points(header.row_gap)
-        below = ((header.number,), (header.place_date,) if header.place_date else ())
+        below = [(line,) if line else () for line in (header.number, header.place_date)]
         rows = (
             self._columns(widths, (header.left, header.right)),
             self._columns(widths, below, gap),

@@ -12,7 +12,7 @@ from typing import TypeAlias
 from tdkt_desktop.documents.document import DocumentKind
 from tdkt_desktop.documents.layout_profile import Align
 from tdkt_desktop.documents.page_settings import Layout, RoleStyle, Sheet
-from tdkt_desktop.documents.richtext import RichText
+from tdkt_desktop.documents.richtext import Mark, MarkStyle, RichText
 from tdkt_desktop.documents.roles import Role
 from tdkt_desktop.exports.printable import capitals
 
@@ -21,7 +21,8 @@ from tdkt_desktop.exports.printable import capitals
 class Line:
     """A paragraph; a `\\n` in its text is a line break.
 
-    The label is printed before the text, after it a space, or a line break for `label_above`.
+    The label is printed before the text, after it a space, or a line break for `label_above`; it
+    is in the style of the text unless it is bold by itself.
     `left` and `right` narrow the paragraph. The style is that of the role with what this
     paragraph needs of its own (a gap before it, kept with the next).
     """
@@ -31,6 +32,7 @@ class Line:
     text: RichText
     label: str = ""
     label_above: bool = False
+    label_bold: bool = False
     left: float = 0.0
     right: float = 0.0
 
@@ -42,10 +44,15 @@ class Line:
         return "\n" if self.label_above else " "
 
     @property
+    def opening(self) -> RichText:
+        """The label with what parts it from the text."""
+        bold = (Mark(0, len(self.label), MarkStyle.BOLD),) if self.label_bold else ()
+        return RichText(self.label + self.separator, bold)
+
+    @property
     def printed(self) -> RichText:
         """Label and text as the reader sees them: capitals written out, marks of its own only."""
-        text = capitals(self.text) if self.style.caps else self.text
-        return RichText(self.label + self.separator) + text
+        return self.opening + (capitals(self.text) if self.style.caps else self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +131,7 @@ class HeaderFlow:
     row_gap: float
     left: tuple[Line | RuleLine, ...]
     right: tuple[Line | RuleLine, ...]
-    number: Line
+    number: Line | None
     place_date: Line | None
     low_below: bool = False
     low_above: bool = False
