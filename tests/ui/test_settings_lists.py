@@ -245,6 +245,37 @@ def test_a_misspelt_placeholder_is_pointed_out(qtbot: QtBot, desk: Desk) -> None
     assert "ten_turong" in dialog._unknown.text()
 
 
+def test_esc_does_not_throw_an_edited_text_away_unasked(
+    qtbot: QtBot, desk: Desk, recorder: Recorder
+) -> None:
+    entry = desk.context.clauses.entries()[0]
+    template = desk.context.templates.template("th-nam-hoc")
+    for dialog in (TemplateDialog(desk, template), ClauseDialog(desk, entry.clause, "Sửa")):
+        qtbot.addWidget(dialog)
+        dialog.show()
+        dialog._insert("{{ten_truong}}")
+        recorder.answer = False
+        press(dialog, Qt.Key.Key_Escape)
+        assert dialog.isVisible()
+        recorder.answer = True
+        press(dialog, Qt.Key.Key_Escape)
+        assert not dialog.isVisible()
+    assert len(recorder.questions) == 4
+
+
+def test_an_untouched_text_closes_without_a_question(
+    qtbot: QtBot, desk: Desk, recorder: Recorder
+) -> None:
+    entry = desk.context.clauses.entries()[0]
+    template = desk.context.templates.template("th-nam-hoc")
+    for dialog in (TemplateDialog(desk, template), ClauseDialog(desk, entry.clause, "Sửa")):
+        qtbot.addWidget(dialog)
+        dialog.show()
+        press(dialog, Qt.Key.Key_Escape)
+        assert not dialog.isVisible()
+    assert not recorder.questions
+
+
 # --- clauses ---
 
 

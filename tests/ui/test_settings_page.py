@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
@@ -177,6 +178,18 @@ def test_choices_of_the_school_are_stored(page: SettingsPage, desk: Desk) -> Non
     profile = desk.context.school.profile()
     assert profile.level is SchoolLevel.NURSERY
     assert profile.planning is Planning.WORKING_YEAR
+
+
+def test_what_was_changed_elsewhere_is_not_written_over(
+    qtbot: QtBot, page: SettingsPage, desk: Desk
+) -> None:
+    section = shown(page, SchoolSection)
+    desk.context.school.save(replace(SAMPLE_SCHOOL, principal="Phạm Văn Đức", place="Hoà An"))
+    write(qtbot, line_of(section, "abbreviation"), "HP1")
+    page.flush()
+    profile = desk.context.school.profile()
+    assert (profile.abbreviation, profile.principal) == ("HP1", "Phạm Văn Đức")
+    assert profile.place == "Hoà An"
 
 
 def test_undo_elsewhere_shows_in_the_fields(qtbot: QtBot, page: SettingsPage, desk: Desk) -> None:

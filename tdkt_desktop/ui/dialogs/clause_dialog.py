@@ -20,7 +20,7 @@ from tdkt_desktop.errors import UserError
 from tdkt_desktop.i18n import _
 from tdkt_desktop.services.school_profile import LEVEL_NAMES, SchoolLevel
 from tdkt_desktop.ui.dialogs.act_dialog import ActDialog
-from tdkt_desktop.ui.dialogs.template_dialog import framed
+from tdkt_desktop.ui.dialogs.template_dialog import framed, may_drop
 from tdkt_desktop.ui.editors.paragraph_style import block_of
 from tdkt_desktop.ui.editors.plan_editor import PlanEditor
 from tdkt_desktop.ui.editors.text_conversion import edited
@@ -86,6 +86,16 @@ class ClauseDialog(ActDialog):
         named = set(self._clause.levels)
         for level, box in self.levels.items():
             box.setChecked(level.value in named or EVERY_LEVEL in named)
+
+    def reject(self) -> None:
+        if self._is_unchanged() or may_drop(self._desk, self):
+            super().reject()
+
+    def _is_unchanged(self) -> bool:
+        """Tell whether the fields say what they said at first, however it is written."""
+        now, before = self.clause(), self._clause
+        blocks = before.blocks if before.text.strip() else ()
+        return now.heading == before.heading and (now.blocks if now.text else ()) == blocks
 
     def _insert(self, placeholder: str) -> None:
         self.editor.insert_words(placeholder, _("chèn chỗ điền"))

@@ -15,6 +15,7 @@ from tdkt_desktop.i18n import _
 from tdkt_desktop.ui.dialogs.act_dialog import ActDialog
 from tdkt_desktop.ui.editors.plan_editor import PlanEditor
 from tdkt_desktop.ui.editors.text_conversion import paragraphs_of, with_paragraphs
+from tdkt_desktop.ui.feedback import Question
 from tdkt_desktop.ui.widgets.form import Field, add_pair, text_label
 from tdkt_desktop.ui.widgets.placeholder_list import PlaceholderList
 from tdkt_desktop.vietnamese.text import clean_line
@@ -23,6 +24,18 @@ if TYPE_CHECKING:
     from tdkt_desktop.ui.desk import Desk
 
 _SHARES: Final = (700, 300)
+
+
+def may_drop(desk: Desk, dialog: QWidget) -> bool:
+    """Ask whether what was changed in a dialog may be lost."""
+    question = Question(
+        _("Bỏ các thay đổi vừa sửa?"),
+        _("Lời văn vừa sửa trong cửa sổ này không lấy lại được."),
+        _("Bỏ thay đổi"),
+        _("Sửa tiếp"),
+        dangerous=True,
+    )
+    return desk.feedback.ask(question, dialog)
 
 
 def framed(editor: PlanEditor) -> QFrame:
@@ -38,12 +51,12 @@ def framed(editor: PlanEditor) -> QFrame:
 class TemplateDialog(ActDialog):
     """Name, subject and text; grounds, recipients and annexes stay as they are.
 
-    Leaving without storing asks nothing: until "Lưu mẫu" the template is what it was.
+    Until "Lưu mẫu" the template is what it was; changes are not thrown away by a mere Esc.
     """
 
     def __init__(self, desk: Desk, template: Template, parent: QWidget | None = None) -> None:
         super().__init__(_("Sửa mẫu kế hoạch"), _("Lưu mẫu"), parent)
-        self._template = template
+        self._desk, self._template = desk, template
         self._paper = template.document.subject.to_markup()
         self.name = QLineEdit(template.meta.name)
         self.name.setCursorPosition(0)
@@ -73,6 +86,10 @@ class TemplateDialog(ActDialog):
             document = replace(document, subject=RichText.from_markup(written))
         meta = replace(self._template.meta, name=clean_line(self.name.text()))
         return as_template(meta, document)
+
+    def reject(self) -> None:
+        if self.template() == self._template or may_drop(self._desk, self):
+            super().reject()
 
     def _insert(self, placeholder: str) -> None:
         if self.subject.hasFocus():

@@ -93,10 +93,13 @@ class ProfileForm(QObject):
 
     def load(self) -> None:
         """Show what is stored; what is being typed and a refused value stay."""
-        self.profile = self._desk.context.school.profile()
+        self.profile = self._stored()
         for name, show in self._show.items():
             if name not in self._refused:
                 show(getattr(self.profile, name))
+
+    def _stored(self) -> SchoolProfile:
+        return self._desk.context.school.profile()
 
     def flush(self) -> None:
         """Store what is still in a field."""
@@ -104,8 +107,14 @@ class ProfileForm(QObject):
             settle()
 
     def keep(self, name: str, value: Any) -> bool:
-        """Store one value; False where it was refused."""
-        changed = replace(self.profile, **{name: _tidied(name, value)})
+        """Store one value; False where it was refused.
+
+        Only what differs from what was shown is stored, over whatever else has changed meanwhile.
+        """
+        tidy = _tidied(name, value)
+        if tidy == getattr(self.profile, name):
+            return self._accept(name)
+        changed = replace(self._stored(), **{name: tidy})
         return self._keep(_completed(changed) if name in _LEADING else changed, name)
 
     def keep_all(self, values: Mapping[str, Any]) -> bool:
@@ -113,7 +122,7 @@ class ProfileForm(QObject):
         self._refused -= set(values)
         for name in values:
             self._rows[name].set_error("")
-        return self._keep(replace(self.profile, **values), next(iter(values)))
+        return self._keep(replace(self._stored(), **values), next(iter(values)))
 
     def _keep_number(self, name: str, text: str) -> bool:
         try:
@@ -122,17 +131,18 @@ class ProfileForm(QObject):
             return self._refuse(name, _("Xin ghi một số, ví dụ 20 hoặc 22,5."))
 
     def _keep(self, changed: SchoolProfile, name: str) -> bool:
-        differs = changed != self.profile
         try:
-            if differs:
-                self._desk.context.school.save(changed)
+            self._desk.context.school.save(changed)
         except UserError as error:
             return self._refuse(name, str(error))
+        self._accept(name)
+        self.stored.emit(self.profile)
+        return True
+
+    def _accept(self, name: str) -> bool:
         self._refused.discard(name)
         self._rows[name].set_error("")
         self.load()
-        if differs:
-            self.stored.emit(self.profile)
         return True
 
     def _refuse(self, name: str, reason: str) -> bool:
