@@ -30,7 +30,7 @@ _SIZE: Final = 11
 _DATE: Final = "dd/mm/yyyy"
 _A4: Final = "9"
 _LONGEST_TEXT: Final = 32_767
-_MARGINS: Final = {"left": 0.5, "right": 0.4, "top": 0.5, "bottom": 0.6}
+_MARGINS: Final = {"left": 0.5, "right": 0.4, "top": 0.5, "bottom": 0.7, "footer": 0.3}
 """Inches, as the format wants them."""
 _FIRST_DAY: Final = date(1900, 3, 1)
 """Excel counts a 29 February 1900, so that earlier days are written as words."""

@@ -86,16 +86,18 @@ def read_day(cell: CellValue, *, birth: bool = False) -> CellReading[date]:
     if isinstance(cell, bool) or cell is None:
         return CellReading(problem="" if cell is None else _not_a_day(shown(cell)))
     if isinstance(cell, int | float):
-        return _day_of_number(int(cell), birth=birth)
+        # Also false for what is no number at all (NaN).
+        sensible = abs(cell) < _SERIALS.stop
+        return _day_of_number(int(cell) if sensible else -1, birth=birth, text=str(cell))
     return _day_of_text(cell, birth=birth)
 
 
-def _day_of_number(number: int, *, birth: bool) -> CellReading[date]:
+def _day_of_number(number: int, *, birth: bool, text: str) -> CellReading[date]:
     if number in _YEARS:
         return _year_alone(number, birth=birth)
     if number in _SERIALS:
         return CellReading(_EPOCH + timedelta(days=number))
-    return CellReading(problem=_not_a_day(str(number)))
+    return CellReading(problem=_not_a_day(text))
 
 
 def _day_of_text(text: str, *, birth: bool) -> CellReading[date]:
@@ -104,7 +106,7 @@ def _day_of_text(text: str, *, birth: bool) -> CellReading[date]:
         return CellReading(day)
     line = clean_line(text)
     if line.isdecimal():
-        return _day_of_number(int(line[:9]), birth=birth)
+        return _day_of_number(int(line[:9]), birth=birth, text=line)
     if match := _SHORT.fullmatch(line):
         return _short_year(match)
     if match := _MONTH.fullmatch(line):

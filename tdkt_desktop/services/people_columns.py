@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
@@ -25,7 +25,7 @@ _DAY: Final = N_("Ghi dạng ngày/tháng/năm, ví dụ 05/9/1980.")
 
 @dataclass(frozen=True, slots=True)
 class PeopleColumn:
-    """A column by the field it shows; `text` are the words it chooses from, if any."""
+    """A column by the field it shows; its title is Vietnamese in every language, as files are."""
 
     field: str
     title: str
@@ -33,10 +33,6 @@ class PeopleColumn:
     align: Align = Align.LEFT
     choices: tuple[str, ...] = ()
     advice: str = ""
-
-    def heading(self) -> str:
-        """Return the heading in the language of the file, which is always Vietnamese."""
-        return self.title
 
 
 COLUMNS: Final = (
@@ -76,7 +72,6 @@ COLUMNS: Final = (
     PeopleColumn("notes", "Ghi chú", 16),
 )  # fmt: skip
 TITLES: Final = {column.field: column.title for column in COLUMNS}
-_BY_FIELD: Final = {column.field: column for column in COLUMNS}
 
 
 def sheet_columns(
@@ -88,9 +83,7 @@ def sheet_columns(
         choices = tuple(groups) if column.field == GROUP else column.choices
         advice = _(column.advice) if advise and column.advice else ""
         found.append(
-            SheetColumn(
-                column.heading(), column.width, column.align, choices if advise else (), advice
-            )
+            SheetColumn(column.title, column.width, column.align, choices if advise else (), advice)
         )
     return tuple(found)
 
@@ -137,4 +130,4 @@ def cells_of(
 def rating_column(year: str) -> PeopleColumn:
     """Return the column of the ratings of a year."""
     kind = "năm học" if "-" in year else "năm"
-    return replace(_BY_FIELD["notes"], field=year, title=f"Xếp loại {kind} {year}", width=10)
+    return PeopleColumn(year, f"Xếp loại {kind} {year}", 10, Align.CENTER)

@@ -18,7 +18,7 @@ from tdkt_desktop.rules.ratings import load_ratings
 from tdkt_desktop.services.groups import new_group
 from tdkt_desktop.services.people import find_person
 from tdkt_desktop.services.people_columns import TITLES, said
-from tdkt_desktop.services.people_matching import PeopleIndex
+from tdkt_desktop.services.people_matching import Candidate, PeopleIndex
 from tdkt_desktop.services.people_preview import (
     Choice,
     FieldChange,
@@ -164,10 +164,18 @@ class _Reader:
             return row
         match = self._index.match(values)
         if match.candidates:
-            return replace(row, outcome=RowOutcome.DOUBTFUL, candidates=match.candidates)
+            return self._doubt(row, match.candidates)
         if match.person_id is None:
             return self._checked(replace(row, outcome=RowOutcome.NEW), PersonData(""))
         return self._update(replace(row, person_id=match.person_id))
+
+    def _doubt(self, row: PreviewRow, candidates: tuple[Candidate, ...]) -> PreviewRow:
+        """Return a doubtful row, unless it says nothing new of the only one it may be about."""
+        if len(candidates) == 1:
+            sure = self._update(replace(row, person_id=candidates[0].id))
+            if sure.outcome is RowOutcome.UNCHANGED:
+                return sure
+        return replace(row, outcome=RowOutcome.DOUBTFUL, candidates=candidates)
 
     def _update(self, row: PreviewRow) -> PreviewRow:
         person = self._people[row.person_id or 0]
