@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from tdkt_desktop.checks.sheet import Sheet
 
 _NAMED: Final = re.compile(
-    r"\b(?:phụ lục|biểu mẫu|phụ biểu|PL)\b(?:\s(?:số\s)?(?P<number>[IVX]+\b|\d{1,2}\b))?"
+    r"\b(?:phụ lục|phụ biểu)\b(?:\s(?:số\s)?(?P<number>[IVX]+\b|\d{1,2}\b))?"
     r"(?P<more>(?:\s?(?:,|và|;)\s?(?:[IVX]+\b|\d{1,2}\b))*)",
     re.IGNORECASE,
 )
 _FOREIGN: Final = re.compile(
-    r"\s?(?:của|ban hành|kèm theo|thuộc|tại)\s(?:theo\s)?"
+    r"(?:\s(?:của|ban hành|kèm theo|thuộc|tại))+\s"
     r"(?:Nghị định|Thông tư|Quyết định|Công văn|Hướng dẫn|Luật|văn bản)",
     re.IGNORECASE,
 )

@@ -21,6 +21,7 @@ _OPEN: Final = re.compile(
 _UNDATED: Final = re.compile(
     r"\bngày(?:\s|\.|…)*(?:tháng|/)(?:\s|\.|…|\d)*?(?:năm|/)\s*(?:\d{0,4})(?!\d)", re.IGNORECASE
 )
+_STARTED: Final = re.compile(r"ngày\s*\d", re.IGNORECASE)
 _UNNUMBERED: Final = re.compile(r"\bsố\s*:?[\s.…]*/(?=[A-ZĐ])")
 
 
@@ -28,23 +29,24 @@ def check(sheet: Sheet) -> Iterator[Finding]:
     """Yield what is left open; an own number and date may be, until the document is signed."""
     for node in sheet.worded:
         text = node.text.plain
-        for pattern in (_OPEN, _UNNUMBERED):
-            for match in pattern.finditer(text):
-                message = _("Chỗ này còn để trống.")
-                yield found(_CODE, Severity.WARNING, node, match.span(), message)
-        for match in _UNDATED.finditer(text):
-            if not re.match(r"ngày\s*\d", match[0], re.IGNORECASE):
-                message = _("Ngày tháng còn để trống.")
-                yield found(_CODE, Severity.WARNING, node, match.span(), message)
+        dates = [match.span() for match in _UNDATED.finditer(text) if not _STARTED.match(match[0])]
+        others = [match.span() for p in (_OPEN, _UNNUMBERED) for match in p.finditer(text)]
+        for start, end in (*dates, *(one for one in others if not _within(one, dates))):
+            message = _("Chỗ này còn để trống.")
+            yield found(_CODE, Severity.WARNING, node, (start, end), message)
     yield from _annex_references(sheet)
     yield from _own(sheet)
+
+
+def _within(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in others)
 
 
 def _annex_references(sheet: Sheet) -> Iterator[Finding]:
     for index, annex in enumerate(sheet.document.annexes):
         text = annex.reference
         opened = [match for p in (_UNNUMBERED, _UNDATED) for match in p.finditer(text)]
-        if not opened or re.match(r"ngày\s*\d", opened[0][0]):
+        if not opened or _STARTED.match(opened[0][0]):
             continue
         start, end = opened[0].start(), opened[-1].end()
         label = _("{annex}, dòng kèm theo").format(annex=annex_name(sheet.document, index))

@@ -29,8 +29,7 @@ def check(sheet: Sheet) -> Iterator[Finding]:
         for position in _alone(text):
             mark = text[position]
             opening = mark in _OPENERS
-            start = position if opening else max(0, position - _CONTEXT)
-            end = min(len(text), position + _CONTEXT) if opening else position + 1
+            start, end = _around(text, position, opening=opening)
             message = (
                 _("Dấu {mark} mở mà không đóng.") if opening else _("Dấu {mark} đóng mà không mở.")
             )
@@ -40,6 +39,14 @@ def check(sheet: Sheet) -> Iterator[Finding]:
             span = (straight[-1], straight[-1] + 1)
             message = _("Dấu ngoặc kép không đủ cặp.")
             yield found(_CODE, Severity.WARNING, node, span, message)
+
+
+def _around(text: str, position: int, *, opening: bool) -> tuple[int, int]:
+    """Return the range of a mark with some whole words on the side that it should enclose."""
+    if opening:
+        end = text.find(" ", position + _CONTEXT)
+        return position, len(text) if end < 0 else end
+    return text.rfind(" ", 0, max(0, position - _CONTEXT)) + 1, position + 1
 
 
 def _alone(text: str) -> list[int]:
