@@ -20,11 +20,10 @@ if TYPE_CHECKING:
 
 def read_spreadsheet(path: Path) -> Spreadsheet:
     """Return the sheets of an .xlsx or .csv; raises InputError that says what is wrong with it."""
-    notes: tuple[str, ...] = ()
     if sniff_spreadsheet(path) is SpreadsheetKind.XLSX:
         from tdkt_desktop.imports.xlsx_reader import read_xlsx
 
-        sheets = read_xlsx(path)
+        sheets, notes = read_xlsx(path)
     else:
         sheets, notes = read_csv(path)
     filled = tuple(sheet for sheet in sheets if sheet.rows)

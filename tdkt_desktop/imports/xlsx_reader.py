@@ -6,6 +6,7 @@ import re
 import warnings
 import zipfile
 import zlib
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, Final
 from xml.etree.ElementTree import ParseError
@@ -15,6 +16,7 @@ from openpyxl import load_workbook
 from openpyxl.utils.cell import range_boundaries
 from openpyxl.utils.exceptions import InvalidFileException
 
+from tdkt_desktop.i18n import _
 from tdkt_desktop.imports.sheet import (
     ERRORS,
     Area,
@@ -38,6 +40,8 @@ MAX_AREAS: Final = 20_000
 _CHUNK: Final = 1024 * 1024
 _SHEET: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}sheet"
 _R_ID: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_OVERLAP: Final = 400
+_UNCOUNTED: Final = re.compile(rb"<f(?:\s[^<>]*)?(?:/>|>[^<]*</f>)(?:<v\s*/>|<v></v>)?</c>")
 _AREA: Final = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=\"([A-Z0-9:$]{3,40})\"")
 # What openpyxl lets through when a part is missing, cut off or not what it should be.
 _BROKEN: Final = (
@@ -46,20 +50,44 @@ _BROKEN: Final = (
 )  # fmt: skip
 
 
-def read_xlsx(path: Path) -> tuple[Sheet, ...]:
-    """Return the sheets that have rows; raises InputError where the file is broken or too big."""
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What the bytes of a sheet say that its rows do not."""
+
+    areas: list[Area] = field(default_factory=list)
+    uncounted: bool = False
+
+
+def read_xlsx(path: Path) -> tuple[tuple[Sheet, ...], tuple[str, ...]]:
+    """Return the sheets, and what a person should know of how they were read.
+
+    Raises InputError where the file is broken or too big.
+    """
     try:
         # openpyxl warns of drawings and styles that it passes over; they are no part of a table.
         with warnings.catch_warnings(), path.open("rb") as file:
             warnings.simplefilter("ignore")
             book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
             try:
-                areas = _all_areas(path)
-                return tuple(_sheet(path, sheet, areas.get(sheet.title, [])) for sheet in book)
+                looks = _all_looks(path)
+                sheets = tuple(
+                    _sheet(path, sheet, looks.get(sheet.title, _Look()).areas) for sheet in book
+                )
             finally:
                 book.close()
     except _BROKEN as error:
         raise damaged_table(path) from error
+    return sheets, tuple(_uncounted(sheets, looks))
+
+
+def _uncounted(sheets: tuple[Sheet, ...], looks: dict[str, _Look]) -> Iterator[str]:
+    """Yield a note for each sheet with formulas that no program has worked out yet."""
+    for sheet in sheets:
+        if sheet.rows and looks.get(sheet.name, _Look()).uncounted:
+            yield _(
+                "Trang “{sheet}” có công thức chưa được tính nên ô đó coi là trống; "
+                "xin mở bằng Excel, lưu lại rồi nhập lại."
+            ).format(sheet=sheet.name)
 
 
 def _sheet(path: Path, sheet: Any, areas: list[Area]) -> Sheet:
@@ -103,8 +131,8 @@ def _value(cell: object) -> CellValue:
     return clean(str(cell)).strip() or None
 
 
-def _all_areas(path: Path) -> dict[str, list[Area]]:
-    """Return the merged areas by the name of their sheet; reading row by row leaves them out."""
+def _all_looks(path: Path) -> dict[str, _Look]:
+    """Return what reading row by row leaves out, by the name of the sheet."""
     with zipfile.ZipFile(path) as package:
         if "xl/workbook.xml" not in package.namelist():
             return {}
@@ -112,9 +140,7 @@ def _all_areas(path: Path) -> dict[str, list[Area]]:
         root = _xml(package.read("xl/workbook.xml"))
         parts = {one.get("name", ""): targets.get(one.get(_R_ID, "")) for one in root.iter(_SHEET)}
         return {
-            name: list(_areas(package, part))
-            for name, part in parts.items()
-            if part in package.namelist()
+            name: _look(package, part) for name, part in parts.items() if part in package.namelist()
         }
 
 
@@ -132,20 +158,19 @@ def _xml(data: bytes) -> etree._Element:
     return etree.fromstring(data, parser)
 
 
-def _areas(package: zipfile.ZipFile, part: str) -> Iterator[Area]:
-    """Find the merged areas in the bytes of a sheet, piece by piece."""
-    found = 0
+def _look(package: zipfile.ZipFile, part: str) -> _Look:
+    """Search the bytes of a sheet, piece by piece, for merged areas and formulas without values."""
+    areas: list[Area] = []
+    uncounted = False
     tail = b""
     with package.open(part) as stream:
         while chunk := stream.read(_CHUNK):
             window = tail + chunk
-            end = 0
-            for match in _AREA.finditer(window):
-                end = match.end()
-                found += 1
-                if found <= MAX_AREAS:
-                    yield _area(match[1].decode())
-            tail = window[max(end, len(window) - 200) :]
+            uncounted = uncounted or _UNCOUNTED.search(window) is not None
+            found = list(_AREA.finditer(window))
+            areas += [_area(match[1].decode()) for match in found]
+            tail = window[max(found[-1].end() if found else 0, len(window) - _OVERLAP) :]
+    return _Look(areas[:MAX_AREAS], uncounted)
 
 
 def _area(reference: str) -> Area:

@@ -68,10 +68,10 @@ class RecordService:
 
     # --- asking ---
 
-    def history(self, subject: Subject) -> History:
-        """Return all records of one person or collective, the newest year first."""
+    def history(self, subject: Subject, *, in_bin: bool = False) -> History:
+        """Return the records of one person or collective, kept or in the bin, newest first."""
         with self._store.read() as session:
-            return history_of(session, subject)
+            return history_of(session, subject, in_bin=in_bin)
 
     def histories(self) -> dict[Subject, History]:
         """Return the records of everybody at once, for lists and for the rules of awards."""
@@ -193,18 +193,20 @@ def set_rating(
     row.code, row.words = code, words.name(code, days_of(year)[1])
 
 
-def history_of(session: Session, subject: Subject) -> History:
-    """Return all records of one person or collective."""
-    return dict(_histories(session, subject)).get(subject, History())
+def history_of(session: Session, subject: Subject, *, in_bin: bool = False) -> History:
+    """Return all records of one person or collective that are kept, or that are in the bin."""
+    return dict(_histories(session, subject, in_bin=in_bin)).get(subject, History())
 
 
-def _histories(session: Session, one: Subject | None) -> Iterator[tuple[Subject, History]]:
+def _histories(
+    session: Session, one: Subject | None, *, in_bin: bool = False
+) -> Iterator[tuple[Subject, History]]:
     """Yield the records by their subject, of one or of all; a handful of queries in any case."""
-    ratings = _by_subject(_rows(session, Rating, one), rating_view)
-    awards = _by_subject(_rows(session, AwardRecord, one), award_view)
-    leaves = _by_person(_rows(session, Leave, one), leave_view)
-    disciplines = _by_person(_rows(session, Discipline, one), discipline_view)
-    initiatives = _initiatives(session, one)
+    ratings = _by_subject(_rows(session, Rating, one, in_bin=in_bin), rating_view)
+    awards = _by_subject(_rows(session, AwardRecord, one, in_bin=in_bin), award_view)
+    leaves = _by_person(_rows(session, Leave, one, in_bin=in_bin), leave_view)
+    disciplines = _by_person(_rows(session, Discipline, one, in_bin=in_bin), discipline_view)
+    initiatives = _initiatives(session, one, in_bin=in_bin)
     for subject in {*ratings, *awards, *leaves, *disciplines, *initiatives}:
         yield (
             subject,
@@ -218,9 +220,9 @@ def _histories(session: Session, one: Subject | None) -> Iterator[tuple[Subject,
         )
 
 
-def _rows(session: Session, table: Any, one: Subject | None) -> Iterable[Any]:
+def _rows(session: Session, table: Any, one: Subject | None, *, in_bin: bool) -> Iterable[Any]:
     """Return the rows of one subject or of all, the newest first."""
-    query = select(table).where(table.deleted_at.is_(None))
+    query = select(table).where(table.deleted_at.is_not(None) == in_bin)
     if one is not None and one.person_id is not None:
         query = query.where(table.person_id == one.person_id)
     elif one is not None:
@@ -245,12 +247,14 @@ def _by_person(rows: Iterable[Any], view: Any) -> dict[Subject, list[Any]]:
     return found
 
 
-def _initiatives(session: Session, one: Subject | None) -> dict[Subject, list[Any]]:
+def _initiatives(
+    session: Session, one: Subject | None, *, in_bin: bool
+) -> dict[Subject, list[Any]]:
     """Return the initiatives by each of their authors in the school."""
     if one is not None and one.person_id is None:
         return {}
     parts = _authors(session, one.person_id if one else None)
-    query = select(Initiative).where(Initiative.deleted_at.is_(None))
+    query = select(Initiative).where(Initiative.deleted_at.is_not(None) == in_bin)
     if one is not None:
         query = query.where(Initiative.id.in_(parts))
     found: dict[Subject, list[Any]] = defaultdict(list)

@@ -20,7 +20,7 @@ from tdkt_desktop.imports.people_cells import (
 )
 from tdkt_desktop.imports.people_headings import Field, columns_of, heading_of
 from tdkt_desktop.imports.people_rows import PeopleTable, PersonEntry, PersonValues, read_people
-from tdkt_desktop.imports.sheet import CellError
+from tdkt_desktop.imports.sheet import CellError, Sheet, Spreadsheet, make_row
 from tdkt_desktop.imports.spreadsheet import read_block, read_spreadsheet
 from tests.support.staff_lists import HEAD, write_book
 
@@ -235,6 +235,29 @@ def test_any_cell_gives_a_value_a_problem_or_nothing(cell: Any) -> None:
     for read in (read_day, read_name, read_sex, read_yes, read_manager, read_identity):
         found = read(cell)
         assert found.value is None or not found.problem
+
+
+CELLS = (
+    st.none()
+    | st.integers()
+    | st.dates()
+    | st.booleans()
+    | st.sampled_from(["Tổ 1", "Họ và tên", "Nam", "x", "31/2/1980", "Tổng cộng", "(1)"])
+    | st.text(min_size=1, max_size=12)
+    | st.just(CellError("#N/A"))
+)
+
+
+@given(st.lists(st.lists(CELLS, min_size=1, max_size=11), max_size=12))
+def test_any_rows_under_a_head_are_people_problems_or_nothing(rows: list[list[Any]]) -> None:
+    made = [make_row(number, cells) for number, cells in enumerate(rows, 2)]
+    head = make_row(1, list(HEAD))
+    sheet = Sheet("", tuple(row for row in (head, *made) if row is not None))
+    try:
+        found = read_people(Spreadsheet("a", (sheet,)), TODAY)
+    except InputError:
+        return
+    assert all(one.values.full_name or one.problems for one in found.entries)
 
 
 def test_words_for_sex_yes_and_manager() -> None:

@@ -58,6 +58,13 @@ def test_a_formula_that_failed_is_an_error_cell(tmp_path: Path) -> None:
     assert sheet.rows[0].cell(0) == CellError("#REF!")
 
 
+def test_a_formula_that_nobody_worked_out_is_told_of(tmp_path: Path) -> None:
+    read = read_spreadsheet(write_book(tmp_path / "a.xlsx", [["Lê An", "=A1&A1"]]))
+    assert read.sheets[0].rows[0].cells == ("Lê An",)
+    assert "công thức" in read.notes[0]
+    assert read_spreadsheet(write_book(tmp_path / "b.xlsx", [["Lê An", "b"]])).notes == ()
+
+
 def test_a_sheet_that_lies_about_its_extent_is_read_whole(tmp_path: Path) -> None:
     path = write_book(tmp_path / "a.xlsx", [["a", "b"], ["c", "d"]])
     _replace(path, "xl/worksheets/sheet1.xml", b'<dimension ref="A1:B2"', b'<dimension ref="A1"')

@@ -101,6 +101,7 @@ def test_titles_and_commendations_are_kept_apart(empty: AppContext, subject: Sub
     assert empty.records.history(subject).of_kind(AwardKind.TITLE)[0].data == revoked
     empty.records.throw_away(RecordKind.AWARD, award_id)
     assert empty.records.history(subject).of_kind(AwardKind.TITLE) == ()
+    assert empty.records.history(subject, in_bin=True).awards[0].id == award_id
     empty.records.bring_back(RecordKind.AWARD, award_id)
     assert len(empty.records.history(subject).awards) == 2
     with pytest.raises(InputError, match="để trống"):
