@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 DEFAULT_TITLE: Final = "KẾ HOẠCH"
 _LONGEST_TITLE: Final = 120
 _MOST_SIGNATURES: Final = 2
+_SIGNING_LINES: Final = {Role.SIGNING_AUTHORITY, Role.SIGNER_TITLE, Role.SIGNER_OFFICE}
 _FIXED_YEARS: Final = re.compile(rf"(?<=\d{{4}}){NBSP}([-–]){NBSP}(?=\d{{4}})")
 """How titles are written so that `2026 - 2027` stays on one line."""
 _VALUED: Final = {NumberStyle.PART, NumberStyle.ROMAN, NumberStyle.ARABIC, NumberStyle.CAPITAL}
@@ -166,7 +167,7 @@ def _annexes(
 
 def _signed(document: OfficialDocument, items: Sequence[UnderstoodItem]) -> OfficialDocument:
     """Set the signatures: of two, the one that comes first stands on the left (L69)."""
-    found = _parted(list(_signatures(items)))
+    found = list(_signatures(items))
     if not found:
         return document
     if len(found) > _MOST_SIGNATURES and any(s.title or s.authority for s in found[1:-1]):
@@ -174,18 +175,6 @@ def _signed(document: OfficialDocument, items: Sequence[UnderstoodItem]) -> Offi
     co_signature = found[0] if len(found) > 1 else None
     signature = replace(found[-1], name=", ".join(s.name for s in found[1:] or found if s.name))
     return replace(document, signature=signature, co_signature=co_signature)
-
-
-def _parted(found: list[Signature]) -> list[Signature]:
-    """Give two names the two titles that stood side by side above them."""
-    if (
-        len(found) == _MOST_SIGNATURES
-        and found[0].office
-        and found[1] == Signature(name=found[1].name)
-    ):
-        first, second = found
-        return [replace(first, office=""), replace(second, title=first.office)]
-    return found
 
 
 def _together(found: Sequence[Signature]) -> Signature:
@@ -198,20 +187,38 @@ def _together(found: Sequence[Signature]) -> Signature:
 
 def _signatures(items: Sequence[UnderstoodItem]) -> Iterator[Signature]:
     """Yield the signatures; the lines of each end with a name."""
-    current = Signature()
+    found: list[tuple[list[tuple[Role, str]], str]] = []
+    lines: list[tuple[Role, str]] = []
     for item in items:
         text = item.text.plain.strip().replace("\n", " ")
-        if item.role is Role.SIGNING_AUTHORITY:
-            current = replace(current, authority=(*current.authority, text))
-        elif item.role is Role.SIGNER_TITLE:
-            current = replace(current, title=f"{current.title} {text}".strip())
-        elif item.role is Role.SIGNER_OFFICE:
-            current = replace(current, office=f"{current.office} {text}".strip())
+        if item.role in _SIGNING_LINES:
+            lines.append((item.role, text))
         elif item.role is Role.SIGNER_NAME:
-            yield _titled(replace(current, name=text))
-            current = Signature()
-    if current != Signature():
-        yield current
+            above = found[-1][0] if found and not lines else []
+            if cut := _second_signer(above):
+                found[-1] = (above[:cut], found[-1][1])
+                lines = above[cut:]
+            found.append((lines, text))
+            lines = []
+    for own, name in [*found, *([(lines, "")] if lines else [])]:
+        yield _titled(_signature(own, name))
+
+
+def _second_signer(lines: Sequence[tuple[Role, str]]) -> int:
+    """Return where, of titles set side by side above two names, those of the second begin."""
+    powers = [n for n, (role, _text) in enumerate(lines) if n and role is Role.SIGNING_AUTHORITY]
+    titles = [n for n, (role, _text) in enumerate(lines) if role is not Role.SIGNING_AUTHORITY]
+    after_title = [n for n in powers if titles and n > titles[0]]
+    return (after_title or titles[1:] or [0])[0]
+
+
+def _signature(lines: Sequence[tuple[Role, str]], name: str) -> Signature:
+    titles = [text for role, text in lines if role is Role.SIGNER_TITLE]
+    offices = [text for role, text in lines if role is Role.SIGNER_OFFICE]
+    if not titles:
+        titles, offices = offices[:1], offices[1:]
+    authority = tuple(text for role, text in lines if role is Role.SIGNING_AUTHORITY)
+    return Signature(authority, " ".join(titles), " ".join(offices), name)
 
 
 def _titled(signature: Signature) -> Signature:

@@ -279,3 +279,27 @@ def test_who_and_when_of_a_merged_cell_hold_for_every_row(tmp_path: Path) -> Non
         ["Tháng 3", "Ra quân", "Các tổ"],
         ["Tháng 3", "Treo băng rôn", "Các thôn"],
     ]
+
+
+def test_titles_side_by_side_above_two_names_are_shared_out(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        HEAD + "TỔNG PHỤ TRÁCH\nKT. HIỆU TRƯỞNG\nPHÓ HIỆU TRƯỞNG\nTriệu Mùi Ghển\nHoàng Sĩ Phàn\n",
+    )
+
+    assert document.co_signature == Signature((), "TỔNG PHỤ TRÁCH", "", "Triệu Mùi Ghển")
+    assert document.signature == Signature(
+        ("KT. HIỆU TRƯỞNG",), "PHÓ HIỆU TRƯỞNG", "", "Hoàng Sĩ Phàn"
+    )
+
+
+def test_a_letterhead_broken_by_a_narrow_column_is_whole_again(tmp_path: Path) -> None:
+    text = HEAD.replace(
+        "Đầm Sen, ngày 09 tháng 01 năm 2026",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA\nVIỆT NAM\nĐộc lập - Tự do -\nHạnh phúc\n"
+        "Đầm Sen, ngày 09 tháng 01 năm\n2026",
+    )
+    document = read(tmp_path, text)
+
+    assert document.letterhead == Letterhead(("UBND XÃ ĐẦM SEN",), ("TRƯỜNG TIỂU HỌC KIM NGÂN",))
+    assert document.issued_on == date(2026, 1, 9)

@@ -72,6 +72,8 @@ def _goes_on(first: Piece, second: Piece, *, shouts: bool) -> bool:
 def _sentence_goes_on(first: Piece, second: Piece) -> bool:
     """Tell whether running text goes on: the file says so, or its end and beginning do."""
     before, after = first.plain, second.plain
+    if before.endswith(";") and official.GROUND.match(before) and not starts_small(after):
+        return False
     if not first.hard_break and second.indent_mm - _INDENT < min(first.indent_mm, _INDENT):
         return not second.after_break or not ends_sentence(before) or starts_small(after)
     if ends_sentence(before) or is_capitals(before):

@@ -90,13 +90,15 @@ _CELL_LIMIT: Final = 6
 _LONGEST_LINE: Final = 600
 """A longer line is no line of a letterhead or of a signature."""
 _REPEATS: Final = 3
+_LETTERHEAD_LINES: Final = 20
+_LONGEST_HALF: Final = 80
 _LONGEST_RUNNING_HEAD: Final = 16
 
 
 def make_pieces(source: SourceDocument) -> list[Piece]:
     """Return the pieces of a file in reading order, each line of it a piece of its own."""
     pieces = [piece for piece in _raw_pieces(source) if piece.tables or piece.plain.strip()]
-    return _without_noise(pieces)
+    return _without_noise(list(_reunited(pieces)))
 
 
 # From source items to pieces -----------------------------------------------------------------
@@ -246,6 +248,37 @@ def _is_layout(table: SourceTable) -> bool:
         for text in texts
         for line in text.split("\n")
     )
+
+
+# Lines of a letterhead that a narrow column broke ----------------------------------------------
+
+
+def _reunited(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Join the two lines on which a narrow column set the name of the state or the date."""
+    index = 0
+    while index < len(pieces):
+        piece = pieces[index]
+        after = pieces[index + 1] if index + 1 < min(len(pieces), _LETTERHEAD_LINES) else None
+        if after and _is_torn(piece, after):
+            text = RichText(f"{piece.plain} {after.plain}")
+            sources = tuple(dict.fromkeys((*piece.sources, *after.sources)))
+            yield replace(piece, sources=sources, text=text, joined=True)
+            index += 1
+        else:
+            yield piece
+        index += 1
+
+
+def _is_torn(first: Piece, second: Piece) -> bool:
+    if any(p.tables or p.role or p.label for p in (first, second)):
+        return False
+    if any(len(p.plain) > _LONGEST_HALF for p in (first, second)):
+        return False
+    whole = f"{first.plain} {second.plain}"
+    if official.NATIONAL_NAME.fullmatch(whole) or official.MOTTO.fullmatch(whole):
+        return True
+    date = official.PLACE_DATE.fullmatch(whole) if ", ng" in first.plain.lower() else None
+    return bool(date) and not re.search(r"\d{4}", first.plain) and bool(re.search(r"\d{4}", whole))
 
 
 # What belongs to the pages -------------------------------------------------------------------
