@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from tdkt_desktop.i18n import current_language, use_language
-from tdkt_desktop.services.context import AppContext, default_folder
+from tdkt_desktop.services.context import AppContext, OlderStoreError, default_folder
 
 if TYPE_CHECKING:
     import argparse
@@ -26,7 +26,15 @@ def folder_of(options: argparse.Namespace) -> Path:
 @contextmanager
 def opened(options: argparse.Namespace, *, read_only: bool = False) -> Iterator[AppContext]:
     """Open the store; a command that only reads does not mind that a window has it open."""
-    with AppContext.open(folder_of(options), read_only=read_only, wait=_WAIT_SECONDS) as context:
+    with _context(folder_of(options), read_only=read_only) as context:
         if not getattr(options, "lang", ""):
             use_language(context.settings.get(LANGUAGE_SETTING, current_language()))
         yield context
+
+
+def _context(folder: Path, *, read_only: bool) -> AppContext:
+    """Open a store; one of an earlier version is brought up to date, which needs writing."""
+    try:
+        return AppContext.open(folder, read_only=read_only, wait=_WAIT_SECONDS)
+    except OlderStoreError:
+        return AppContext.open(folder, wait=_WAIT_SECONDS)

@@ -40,6 +40,16 @@ class DamagedStoreError(StoreError):
         self.backup = backup
 
 
+class OlderStoreError(StoreError):
+    """An earlier version of the program wrote this store, which is not open for writing."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            _("Dữ liệu “{path}” do bản cũ của chương trình ghi.").format(path=path),
+            _("Xin mở một lần để ghi; chương trình sẽ sao lưu rồi nâng cấp."),
+        )
+
+
 class NewerStoreError(StoreError):
     """A later version of the program wrote this store."""
 

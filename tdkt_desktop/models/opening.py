@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import text
 
-from tdkt_desktop.errors import StoreError
 from tdkt_desktop.i18n import _
 from tdkt_desktop.models.backup_facts import BackupReason
 from tdkt_desktop.models.backups import Shelf
@@ -17,7 +16,7 @@ from tdkt_desktop.models.database import (
     journal_mode_for,
     make_engine,
 )
-from tdkt_desktop.models.failures import DamagedStoreError, explained
+from tdkt_desktop.models.failures import DamagedStoreError, OlderStoreError, explained
 from tdkt_desktop.models.migrations import MIGRATIONS
 from tdkt_desktop.models.sqlite_file import APPLICATION_ID, FILE_NAME, SCHEMA_VERSION
 from tdkt_desktop.models.tables import Base
@@ -34,10 +33,7 @@ def open_to_read(folder: Path) -> Engine:
     path = folder / FILE_NAME
     version = _checked_version(path, alone=False)
     if version != SCHEMA_VERSION:
-        raise StoreError(
-            _("Dữ liệu “{path}” do bản cũ của chương trình ghi.").format(path=path),
-            _("Xin mở một lần để ghi; chương trình sẽ sao lưu rồi nâng cấp."),
-        )
+        raise OlderStoreError(path)
     return make_engine(path, read_only=True)
 
 

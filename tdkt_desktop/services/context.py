@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 
+from tdkt_desktop.models.failures import OlderStoreError
 from tdkt_desktop.models.store import Store
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from tdkt_desktop.services.task_files import TaskFileService
     from tdkt_desktop.services.tasks import TaskService
     from tdkt_desktop.services.templates import TemplateService
+
+__all__ = ["AppContext", "OlderStoreError", "default_folder"]
 
 FOLDER_VARIABLE: Final = "TDKT_DATA"
 _APPLICATION: Final = "tdkt-desktop"
