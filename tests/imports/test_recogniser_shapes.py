@@ -303,3 +303,24 @@ def test_a_letterhead_broken_by_a_narrow_column_is_whole_again(tmp_path: Path) -
 
     assert document.letterhead == Letterhead(("UBND XÃ ĐẦM SEN",), ("TRƯỜNG TIỂU HỌC KIM NGÂN",))
     assert document.issued_on == date(2026, 1, 9)
+
+
+def test_a_body_written_short_in_the_line_under_an_annex_is_the_same_body(tmp_path: Path) -> None:
+    text = HEAD.replace("UBND XÃ ĐẦM SEN\nTRƯỜNG TIỂU HỌC KIM NGÂN", "ỦY BAN NHÂN DÂN\nXÃ ĐẦM SEN")
+    annex = """Nơi nhận:
+- Các lớp;
+- Lưu VT.
+CHỦ TỊCH
+Võ Thị Lam Kiều
+PHỤ LỤC
+LỊCH HỌP
+(Ban hành kèm theo Kế hoạch số 03/KH-THKN ngày 09/01/2026 của UBND xã Đầm Sen)
+1. Họp tháng 3.
+2. Họp tháng 9.
+"""
+    document = read(tmp_path, text + annex)
+
+    assert [annex.reference for annex in document.annexes] == [""]
+    assert document.recipients == ("Các lớp", "Lưu: VT")
+    other = read(tmp_path, text + annex.replace("09/01/2026", "09/02/2026"))
+    assert other.annexes[0].reference.startswith("(Ban hành")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from tdkt_desktop.documents.richtext import RichText
 from tdkt_desktop.documents.roles import Role
 from tdkt_desktop.imports.reading import Flag, LeftOut, UnderstoodItem
 from tdkt_desktop.imports.recognition import official_words as official
@@ -52,7 +54,7 @@ class _EndReader:
         if sign:
             self._dashed = True
             self._in_recipients = not official.FILED.match(piece.without_number(sign).plain)
-            return item_of(piece, Role.RECIPIENT, piece.without_number(sign))
+            return item_of(piece, Role.RECIPIENT, _filed(piece.without_number(sign)))
         role = self._signer_role(piece, plain)
         if role is Role.SIGNER_NAME:
             self._names, self._titled, self._authority = self._names + 1, False, ""
@@ -95,6 +97,12 @@ class _EndReader:
             return item_of(piece, Role.SIGNER_TITLE, unmarked(piece.text)).flagged(Flag.DOUBTFUL)
         self._names += 1
         return item_of(piece, Role.SIGNER_NAME, unmarked(piece.text)).flagged(Flag.DOUBTFUL)
+
+
+def _filed(text: RichText) -> RichText:
+    """Put the colon into `Lưu VT`, which has one (L72)."""
+    match = re.match(r"Lưu[.,;]?(?=\s+\w)", text.plain)
+    return RichText("Lưu:") + text[match.end() :] if match else text
 
 
 def with_closing(items: Sequence[UnderstoodItem]) -> list[UnderstoodItem]:
