@@ -26,7 +26,7 @@ COMMANDS: Final = (
     Command("quit", N_("Th&oát"), "", "Ctrl+Q"),
     Command("undo", N_("&Hoàn tác"), "undo-variant", "Ctrl+Z"),
     Command("redo", N_("&Làm lại"), "redo-variant", "Ctrl+Y"),
-    Command("search", N_("Tìm kế hoạch, &lệnh"), "magnify", "Ctrl+K"),
+    Command("search", N_("Tìm &kế hoạch, lệnh"), "magnify", "Ctrl+K"),
     Command("rail", N_("Thu gọn thanh &bên"), "dock-left", "Ctrl+\\"),
     Command("light", N_("Giao diện &sáng"), "weather-sunny"),
     Command("dark", N_("Giao diện &tối"), "weather-night"),

@@ -81,7 +81,8 @@ class _Engine(QIconEngine):
         state: QIcon.State,
         scale: float,
     ) -> QPixmap:
-        side = round(min(size.width(), size.height()) / scale)
+        # Qt asks in logical pixels here, whatever the scale.
+        side = min(size.width(), size.height())
         return self._painter.picture(self._name, self._chosen(mode), side, scale)
 
     def _chosen(self, mode: QIcon.Mode) -> str:
