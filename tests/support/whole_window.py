@@ -1,0 +1,57 @@
+"""The whole window over a store, for tests that look at everything at once."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from tdkt_desktop.services.context import AppContext
+from tdkt_desktop.ui.assembly import Assembly
+from tdkt_desktop.ui.pages.settings.page import SECTIONS
+from tdkt_desktop.ui.places import MachinePlaces
+from tdkt_desktop.ui.preferences import PreferencesFile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tdkt_desktop.ui.theme.theme import Theme
+
+
+@contextmanager
+def whole_window(store: Path, machine: Path, theme: Theme) -> Iterator[Assembly]:
+    """Show the window over a store; the machine's preferences lie in a folder of their own."""
+    preferences = PreferencesFile(machine / "preferences.json")
+    places = MachinePlaces(machine, machine)
+    assembly = Assembly(AppContext.open(store), theme, preferences, places)
+    assembly.show()
+    assembly.window.resize(1366, 740)
+    QApplication.processEvents()
+    try:
+        yield assembly
+    finally:
+        assembly.close()
+        assembly.window.deleteLater()
+        assembly.deleteLater()
+        QApplication.processEvents()
+
+
+def show_everything(assembly: Assembly, plan_id: int) -> None:
+    """Bring every page, part and section to the front once, so that all widgets are made."""
+    assembly.settings.entered()
+    for section in SECTIONS:
+        assembly.settings.show_section(section.KEY)
+    assembly.window.show_page(assembly.plans.KEY)
+    assembly.plans.open_plan(plan_id)
+    editor = assembly.plans.editor
+    editor.open_clauses()
+    editor.open_anniversaries()
+    editor.commands["replace"].trigger()
+    for part in ("header", "grounds", "recipients", "sign", "annex"):
+        editor.show_part(part, 0)
+    editor.show_part("text")
+    editor.find_bar.hide()
+    editor.clauses.closed.emit()
+    QApplication.processEvents()
