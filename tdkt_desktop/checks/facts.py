@@ -51,13 +51,24 @@ class FoundNumber:
 
 
 @dataclass(frozen=True, slots=True)
-class LayoutFault:
-    """A measure of a file's page that is not as NĐ 30 wants it."""
+class PageMeasures:
+    """A section of a file: its paper and margins by side ("top" …), millimetres or None."""
 
-    where: str
-    measured: str
-    wanted: str
-    message: str
+    width: float | None
+    height: float | None
+    margins: tuple[tuple[str, float | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """What was measured in a .docx from outside: the pages, and the font of most letters.
+
+    `size` is points; an empty font or a missing size is unknown.
+    """
+
+    pages: tuple[PageMeasures, ...] = ()
+    font: str = ""
+    size: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +87,7 @@ class Facts:
     people: tuple[str, ...] = ()
     law: LawBook | None = None
     numbers: tuple[FoundNumber, ...] = ()
-    layout: tuple[LayoutFault, ...] = ()
+    measures: Measures | None = None
     tone_style: ToneStyle | None = None
     signed: bool = False
     from_file: bool = False

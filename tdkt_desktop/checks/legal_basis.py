@@ -28,13 +28,28 @@ def check(sheet: Sheet) -> Iterator[Finding]:
     """Yield what is wrong with the documents that this one rests on or names."""
     first: dict[tuple[str, str], tuple[str, LegalReference]] = {}
     for node in sheet.worded:
-        reached = 0
+        outer = _outer(sheet, node)
         for reference in sheet.references(node):
-            # What the subject of another document names is no basis of this one.
-            if reference.start >= reached:
-                reached = reference.end
+            if reference in outer:
                 yield from _against_catalogue(sheet, node, reference)
             yield from _against_first(node, reference, first)
+
+
+def _outer(sheet: Sheet, node: Node) -> list[LegalReference]:
+    """Return the references that are no part of the subject of the one before.
+
+    In a ground what follows without a semicolon still belongs to the subject: "hướng dẫn thi hành
+    Luật … và Nghị định …".
+    """
+    text = node.text.plain
+    outer: list[LegalReference] = []
+    reached = 0
+    for reference in sheet.references(node):
+        parted = node.role is not Role.GROUND or ";" in text[reached : reference.start]
+        if not outer or (reference.start >= reached and parted):
+            outer.append(reference)
+        reached = max(reached, reference.end)
+    return outer
 
 
 def _against_catalogue(sheet: Sheet, node: Node, reference: LegalReference) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
-from tdkt_desktop.checks.facts import Facts, FoundNumber, KnownLaw
+from tdkt_desktop.checks.facts import Facts, FoundNumber, KnownLaw, Measures, PageMeasures
 from tdkt_desktop.checks.finding import Severity as Severity
 from tdkt_desktop.checks.proofread import proofread
 from tdkt_desktop.checks.registry import NAMES as NAMES
@@ -96,7 +96,12 @@ class ProofreadingService:
         The file may be of another school, so that only the law and what it says itself count.
         """
         reading = self._reading.read_plan(path)
-        facts = Facts(law=self._law, numbers=_numbers(reading.renumbered), from_file=True)
+        facts = Facts(
+            law=self._law,
+            numbers=_numbers(reading.renumbered),
+            measures=_measures(path),
+            from_file=True,
+        )
         return self._shown(proofread(reading.document, facts), "")
 
     # --- what is not to be shown ---
@@ -182,3 +187,14 @@ class _Catalogue:
 
 def _numbers(renumbered: Iterable[Mapping[str, str]]) -> tuple[FoundNumber, ...]:
     return tuple(FoundNumber(one["from"], one["to"], one["title"]) for one in renumbered)
+
+
+def _measures(path: Path) -> Measures | None:
+    """Return the measures of a .docx; other files have no page that could be measured."""
+    if path.suffix.lower() != ".docx":
+        return None
+    from tdkt_desktop.imports.docx_measures import measure_docx
+
+    measured = measure_docx(path)
+    pages = tuple(PageMeasures(one.width, one.height, one.margins) for one in measured.pages)
+    return Measures(pages, measured.font, measured.size)

@@ -239,3 +239,27 @@ def test_a_damaged_store_is_restored_from_its_back_ups(
     assert [one["name"] for one in ask("backup", "list")] == [made["name"]]
     ask("backup", "restore", made["name"])
     assert len(ask("plan", "list")) == 2
+
+
+def test_a_check_tells_by_its_status_that_something_was_found(
+    run: Callable[..., tuple[int, str, str]], tmp_path: Path
+) -> None:
+    path = tmp_path / "kế hoạch.txt"
+    path.write_text("KẾ HOẠCH\nCông tác năm 2026\nI. NỘI DUNG\n- Họp ngày 31/4/2026.\n", "utf-8")
+    status, out, _err = run("plan", "check", str(path), "--json")
+    assert status == 1
+    keys = {"code", "severity", "where", "quote", "message", "suggestion"}
+    assert all(set(one) == keys for one in json.loads(out))
+    assert ("impossible-date", "31/4/2026") in {(o["code"], o["quote"]) for o in json.loads(out)}
+    assert run("plan", "list", "--json")[1].strip() == "[]"
+
+
+def test_a_check_of_a_stored_plan_goes_by_its_number(
+    run: Callable[..., tuple[int, str, str]],
+) -> None:
+    made = json.loads(run("plan", "new", "--template", "th-nam-hoc", "--year", "2026", "--json")[1])
+    status, out, _err = run("plan", "check", str(made["id"]))
+    assert status == 1
+    assert "[blank]" in out
+    assert run("plan", "check", "999")[0] == 3
+    assert run("plan", "check", "không-có.docx")[0] == 3
