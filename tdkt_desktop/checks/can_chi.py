@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 _CODE: Final = "can-chi"
 _SEASON: Final = re.compile(r"\b(?:tết|xuân|năm|nguyên đán|âm lịch)\b[\w\s]{0,14}$", re.IGNORECASE)
+_STEM: Final = re.compile(
+    r"\b(?:giáp|ất|bính|đinh|mậu|k[ỷỉ]|canh|tân|nhâm|qu[ýí]|giap|at|binh|dinh|mau|ky|nham|quy)\s",
+    re.IGNORECASE,
+)
 _YEAR: Final = re.compile(r"\W{1,3}(?:năm\s)?(?P<year>(?:19|20)\d\d)(?!\d)")
 
 
@@ -25,6 +29,8 @@ def check(sheet: Sheet) -> Iterator[Finding]:
     """Yield names of years that do not fit."""
     for node in sheet.worded:
         text = node.text.plain
+        if not _STEM.search(text):
+            continue
         for name in find_year_names(text):
             if _SEASON.search(text[: name.start]):
                 yield from _wrong(sheet, node, name)

@@ -23,6 +23,7 @@ _LEAP_YEAR: Final = 2024
 _SHORT: Final = re.compile(
     r"(?<![\d/.\-–])(?P<day>\d{1,2})\s?/\s?(?P<month>\d{1,2})(?!\s?[\d/])(?![\w%])"
 )
+_FIGURE: Final = re.compile(r"\d")
 _LEAD: Final = re.compile(r"\b(?:ngày|trước|đến|hết|từ|hạn)\s(?:ngày\s)?$", re.IGNORECASE)
 _MONTH: Final = re.compile(r"\btháng\s?(?P<month>1[3-9]|[2-9]\d|0{1,2})(?!\d)(?!\s?(?:ngày|tuổi))")
 _MONTHS: Final = 12
@@ -33,6 +34,8 @@ def check(sheet: Sheet) -> Iterator[Finding]:
     dues = {node.place for node in due_nodes(sheet)}
     for node in sheet.worded:
         text = node.text.plain
+        if not _FIGURE.search(text):
+            continue
         for one in find_dates(text):
             if one.day is None:
                 yield _finding(node, one.start, one.end)

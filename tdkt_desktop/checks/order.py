@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 from tdkt_desktop.checks.due_cells import columns_of, tables
 from tdkt_desktop.checks.finding import Severity
-from tdkt_desktop.checks.moments import find_moments
 from tdkt_desktop.checks.sheet import Sheet, found
 from tdkt_desktop.documents.blocks import ColumnRole
 from tdkt_desktop.documents.places import join
@@ -34,13 +33,14 @@ _ENOUGH: Final = 6
 def check(sheet: Sheet) -> Iterator[Finding]:
     """Yield times that stand in the wrong order."""
     for node in sheet.worded:
-        yield from _reversed(node, sheet.bare(node))
+        yield from _reversed(sheet, node)
     for path, table in tables(sheet):
         yield from _groups(sheet, path, table)
 
 
-def _reversed(node: Node, text: str) -> Iterator[Finding]:
-    for first, second in pairwise(find_moments(text)):
+def _reversed(sheet: Sheet, node: Node) -> Iterator[Finding]:
+    text = node.text.plain
+    for first, second in pairwise(sheet.moments(node)):
         between = text[first.end : second.start]
         if not (_FROM.search(text[: first.start]) and _TO.fullmatch(between)):
             continue

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from tdkt_desktop.checks.due_cells import due_nodes
 from tdkt_desktop.checks.finding import Severity
-from tdkt_desktop.checks.moments import find_moments
 from tdkt_desktop.checks.sheet import Sheet, found
 from tdkt_desktop.i18n import _
 from tdkt_desktop.vietnamese.dates import short_date
@@ -37,7 +36,7 @@ def check(sheet: Sheet) -> Iterator[Finding]:
             yield found(_CODE, Severity.NOTE, node, (0, len(text)), message)
     for node in sheet.prose:
         text = sheet.bare(node)
-        for moment in find_moments(text):
+        for moment in sheet.moments(node):
             if moment.span.end < day and _COMING.search(text[: moment.start]):
                 place = (moment.start, moment.end)
                 yield found(_CODE, Severity.WARNING, node, place, message)

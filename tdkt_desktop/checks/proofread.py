@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from tdkt_desktop.checks.registry import CODES, check_for
 from tdkt_desktop.checks.sheet import Sheet
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from tdkt_desktop.checks.facts import Facts
     from tdkt_desktop.checks.finding import Finding
     from tdkt_desktop.documents.document import OfficialDocument
+
+_HEAD: Final = ("number", "issued_on")
 
 
 def proofread(
@@ -29,6 +31,8 @@ def _rank(path: str, ranks: dict[str, int]) -> int:
     """Return where a place stands: of what holds no text, where its first neighbour does."""
     if path in ranks:
         return ranks[path]
+    if path in _HEAD:
+        return -1
     holder = path.rpartition("/")[0]
     within = (rank for other, rank in ranks.items() if holder and other.startswith(f"{holder}/"))
     return min(within, default=len(ranks))

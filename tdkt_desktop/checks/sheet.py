@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from tdkt_desktop.checks.finding import Finding, Severity
+from tdkt_desktop.checks.moments import Moment, find_moments
 from tdkt_desktop.documents.legal_reference import LegalReference, find_references
 from tdkt_desktop.documents.roles import Role
 from tdkt_desktop.documents.walk import nodes
@@ -59,6 +60,8 @@ class Sheet:
     def __init__(self, document: OfficialDocument, facts: Facts) -> None:
         self.document, self.facts = document, facts
         self._references: dict[str, tuple[LegalReference, ...]] = {}
+        self._bare: dict[str, str] = {}
+        self._moments: dict[str, tuple[Moment, ...]] = {}
 
     @cached_property
     def nodes(self) -> tuple[Node, ...]:
@@ -120,10 +123,21 @@ class Sheet:
 
     def bare(self, node: Node) -> str:
         """Return a text of the same length in which references to documents are covered."""
-        text = node.text.plain
-        for one in self.references(node):
-            text = text[: one.start] + _COVER * (one.end - one.start) + text[one.end :]
-        return text
+        path = node.place.path
+        if path not in self._bare:
+            text = node.text.plain
+            for one in self.references(node):
+                text = text[: one.start] + _COVER * (one.end - one.start) + text[one.end :]
+            self._bare[path] = text
+        return self._bare[path]
+
+    def moments(self, node: Node) -> tuple[Moment, ...]:
+        """Return the days, months and quarters in a text, those of references left out."""
+        path = node.place.path
+        if path not in self._moments:
+            text = self.bare(node)
+            self._moments[path] = find_moments(text) if _FIGURE.search(text) else ()
+        return self._moments[path]
 
 
 def found(

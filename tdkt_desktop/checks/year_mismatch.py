@@ -73,7 +73,7 @@ def _dues(sheet: Sheet, span: Span) -> Iterator[Finding]:
     allowed = _allowed(sheet, span)
     groups = [node for node in sheet.nodes if node.role is Role.TABLE_GROUP]
     for node in (*due_nodes(sheet), *groups):
-        for moment in find_moments(sheet.bare(node)):
+        for moment in sheet.moments(node):
             if not moment.span.overlap(allowed):
                 yield _wrong_due(sheet, node, moment, span)
 
@@ -107,7 +107,7 @@ def _deadlines(sheet: Sheet, span: Span) -> Iterator[Finding]:
         if node.role not in PROSE:
             continue
         text = sheet.bare(node)
-        for moment in find_moments(text):
+        for moment in sheet.moments(node):
             before = text[max(0, moment.start - _REACH) : moment.start]
             if _DEADLINE.search(before) and not moment.span.overlap(allowed):
                 yield _wrong_due(sheet, node, moment, span)

@@ -17,6 +17,8 @@ from tdkt_desktop.documents.walk import words
 from tests.support.sample_plan import sample_plan
 
 if TYPE_CHECKING:
+    from pytest_benchmark.fixture import BenchmarkFixture
+
     from tdkt_desktop.documents.document import OfficialDocument
 
 SECONDS = 0.3
@@ -46,7 +48,7 @@ def test_thirty_pages_take_less_than_a_third_of_a_second() -> None:
     assert best < 3 * SECONDS
 
 
-def test_checking_is_measured(benchmark) -> None:  # type: ignore[no-untyped-def]
+def test_checking_is_measured(benchmark: BenchmarkFixture) -> None:
     document, facts = thirty_pages(), Facts(law=Book())
     assert benchmark(proofread, document, facts)
 
