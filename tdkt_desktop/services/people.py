@@ -14,8 +14,8 @@ from tdkt_desktop.models.person import Person, StaffGroup
 from tdkt_desktop.models.removal import remove_for_good
 from tdkt_desktop.services.people_views import PersonData, PersonRow, PersonView, data_of, masked
 from tdkt_desktop.services.person_writing import write_person
+from tdkt_desktop.services.record_reading import history_of
 from tdkt_desktop.services.record_views import Subject
-from tdkt_desktop.services.records import history_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
