@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from tdkt_desktop.documents.richtext import RichText
 from tdkt_desktop.imports.source import SourceCell
+from tdkt_desktop.imports.text_grids import drawn_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -75,11 +76,31 @@ def find_tables(lines: Sequence[str]) -> list[TextTable]:
     tables: list[TextTable] = []
     index = 0
     while index < len(lines):
-        table = _tabbed_cells(lines, index) or _tabbed_rows(lines, index) or bars(lines, index)
+        table = (
+            _tabbed_cells(lines, index)
+            or _tabbed_rows(lines, index)
+            or bars(lines, index)
+            or _drawn(lines, index)
+        )
         if table:
             tables.append(table)
         index = table.end if table else index + 1
     return tables
+
+
+def _drawn(lines: Sequence[str], start: int) -> TextTable | None:
+    found = drawn_table(lines, start)
+    if not found:
+        return None
+    rows, end = found
+    made = (_row([[cell] for cell in _shortened(row)], len(row)) for row in rows)
+    return TextTable(start, end, tuple(made))
+
+
+def _shortened(row: list[str]) -> list[str]:
+    """Leave the empty cells beside the title of a group to that title."""
+    titled = row[0] and not any(row[1:]) and not _NUMBER_CELL.match(row[0])
+    return row[:1] if titled else row
 
 
 def _row(cells: list[list[str]], columns: int) -> tuple[SourceCell, ...]:

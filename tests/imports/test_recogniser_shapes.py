@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -324,3 +325,71 @@ LỊCH HỌP
     assert document.recipients == ("Các lớp", "Lưu: VT")
     other = read(tmp_path, text + annex.replace("09/01/2026", "09/02/2026"))
     assert other.annexes[0].reference.startswith("(Ban hành")
+
+
+BOXED = """+----+---------------------+-----------+------------+
+| TT | Nội dung            | Thực hiện | Thời gian  |
++----+---------------------+-----------+------------+
+| 1  | Phát động           | Liên đội  | 02/3/2026  |
+| 2  | Nộp sáng kiến về    | Các tổ    | 10/4/2026  |
+\f                          2
+| TT | Nội dung            | Thực hiện | Thời gian  |
+|    | thư ký hội đồng     |           |            |
+| 3  | Họp xét             | Hội đồng  | 20/5/2026  |
++----+---------------------+-----------+------------+
+"""
+ALIGNED = """ TT         Nội dung           Thực hiện       Thời gian
+ 1    Phát động                Liên đội        02/3/2026
+ 2    Nộp sáng kiến về         Các tổ          10/4/2026
+\f                          2
+
+ TT         Nội dung           Thực hiện       Thời gian
+      thư ký hội đồng
+ 3    Họp xét                  Hội đồng        20/5/2026
+
+"""
+
+
+@pytest.mark.parametrize("drawn", [BOXED, ALIGNED])
+def test_a_table_drawn_with_signs_or_spaces_and_cut_by_a_page_is_whole(
+    tmp_path: Path, drawn: str
+) -> None:
+    text = f"{HEAD}II. TIẾN ĐỘ\n{drawn}III. TỔ CHỨC\n1. Các tổ thực hiện.\n2. Báo cáo.\n"
+    body = read(tmp_path, text).body
+    table = next(block for block in body if isinstance(block, Table))
+
+    assert [column.role.value for column in table.columns] == [
+        "number",
+        "content",
+        "executor",
+        "due",
+    ]
+    assert [[cell.plain for cell in row.cells] for row in table.groups[0].rows] == [
+        ["Phát động", "Liên đội", "02/3/2026"],
+        ["Nộp sáng kiến về thư ký hội đồng", "Các tổ", "10/4/2026"],
+        ["Họp xét", "Hội đồng", "20/5/2026"],
+    ]
+    assert lines(body)[-3:] == ["# III. TỔ CHỨC", "1. Các tổ thực hiện.", "2. Báo cáo"]
+
+
+def test_groups_stand_between_the_rows_of_a_table_set_with_spaces(tmp_path: Path) -> None:
+    drawn = ALIGNED.replace(" 1    ", " I. HỌC KỲ I\n 1    ").replace(
+        " 3    ", " II. HỌC KỲ II\n 3    "
+    )
+    body = read(tmp_path, f"{HEAD}II. TIẾN ĐỘ\n{drawn}").body
+    table = next(block for block in body if isinstance(block, Table))
+
+    assert [(g.title.plain, len(g.rows)) for g in table.groups] == [
+        ("HỌC KỲ I", 2),
+        ("HỌC KỲ II", 1),
+    ]
+
+
+@pytest.mark.parametrize("line", ["TT   a   b", "TT   a   b\n", "a | b | c | d\ne | f", "+--+--+"])
+def test_thousands_of_lines_that_only_look_like_tables_are_quick(tmp_path: Path, line: str) -> None:
+    path = tmp_path / "dai.txt"
+    path.write_text("\n".join([line] * 10_000), "utf-8")
+    begun = time.perf_counter()
+    read_source(path)
+
+    assert time.perf_counter() - begun < 10

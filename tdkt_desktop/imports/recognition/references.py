@@ -62,21 +62,14 @@ def _same_date(text: str, document: OfficialDocument, draft_year: int | None) ->
     return all(part is None or part == own for part, own in zip(parts, given, strict=True))
 
 
-def _names_one_document(text: str, document: OfficialDocument) -> bool:
-    """Tell whether number and whole date say which document it is, however the body is written."""
-    number, day = _NUMBER.search(text), _DATE.search(text)
-    value = document.number.value
-    return bool(
-        value and document.issued_on and number and re.search(rf"\b{value}\s*/", number[0])
-        and day and all(re.search(r"\d", part) for part in day.groups())
-    )  # fmt: skip
-
-
 def _same_issuer(text: str, document: OfficialDocument) -> bool:
     date = _DATE.search(text)
     match = _ISSUER.search(text, date.end() if date else 0)
-    if _names_one_document(text, document):
-        return True
     head = document.letterhead
     issuer = issuer_in_sentence(head.parent_body, head.issuing_body)
-    return not match or _WORDS.findall(fold(match[1])) == _WORDS.findall(fold(issuer))
+    return not match or _body_words(match[1]) == _body_words(issuer)
+
+
+def _body_words(name: str) -> list[str]:
+    """Return the words of a body's name, `UBND` as the words that it stands for."""
+    return _WORDS.findall(fold(name).replace("ubnd", "uy ban nhan dan"))
