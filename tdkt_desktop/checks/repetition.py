@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from tdkt_desktop.checks.finding import Severity
 from tdkt_desktop.checks.sheet import CLAUSES, Sheet, found, matches
 from tdkt_desktop.i18n import _
-from tdkt_desktop.vietnamese.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +24,7 @@ _WORD: Final = re.compile(
     r"\s(?P<again>(?P=once))\b",
     re.IGNORECASE,
 )
+_LETTERS: Final = re.compile(r"\w+")
 _SENTENCE: Final = re.compile(r"[^.;\n]+")
 _LONG: Final = 15
 _NAME: Final = re.compile(r"“[^”]*”")
@@ -31,8 +32,9 @@ _NAME: Final = re.compile(r"“[^”]*”")
 
 def check(sheet: Sheet) -> Iterator[Finding]:
     """Yield what stands twice."""
+    doubled = tuple(node for node in sheet.worded if _may_repeat(node.text.plain))
     for pattern in (_PAIR, _WORD):
-        for node, match in matches(pattern, sheet.worded):
+        for node, match in matches(pattern, doubled):
             words = match["once"].lower().split()
             if len(words) > 1 and words[0] == words[1]:
                 continue
@@ -43,6 +45,15 @@ def check(sheet: Sheet) -> Iterator[Finding]:
     yield from _sentences(sheet)
 
 
+def _may_repeat(text: str) -> bool:
+    """Tell quickly whether a word or a pair of words stands twice in a row."""
+    words = _LETTERS.findall(text.lower())
+    pairs = list(pairwise(words))
+    return any(a == b for a, b in pairs) or any(
+        a == b for a, b in zip(pairs, pairs[2:], strict=False)
+    )
+
+
 def _sentences(sheet: Sheet) -> Iterator[Finding]:
     """Report a long sentence of the text that stood there before, word for word."""
     seen: dict[str, str] = {}
@@ -50,7 +61,9 @@ def _sentences(sheet: Sheet) -> Iterator[Finding]:
         if node.role not in CLAUSES:
             continue
         for match in _SENTENCE.finditer(node.text.plain):
-            words = re.findall(r"\w+", fold(_NAME.sub("", match[0])))
+            if match[0].count(" ") < _LONG - 1:
+                continue
+            words = _LETTERS.findall(_NAME.sub("", match[0]).lower())
             if len(words) < _LONG:
                 continue
             before = seen.setdefault(" ".join(words), str(node.place))

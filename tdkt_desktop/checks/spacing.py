@@ -26,10 +26,16 @@ _FAULTS: Final = re.compile(
     r"|(?P<many>(?<=\S) {2,}(?=\S))"
 )
 
+_SUSPECT: Final = re.compile(
+    r"[ \u00a0](?:[,;:.!?)”\]»]|[-–]\S| )|[(“\[«][ \u00a0]|[,;:.][^\W\d_]|:“|[-–] (?<=\S[-–] )"
+)
+"""What every fault has in it: quick to look for."""
+
 
 def check(sheet: Sheet) -> Iterator[Finding]:
     """Yield blanks that are too many or missing."""
-    for node, match in matches(_FAULTS, sheet.worded):
+    suspects = tuple(node for node in sheet.worded if _SUSPECT.search(node.text.plain))
+    for node, match in matches(_FAULTS, suspects):
         message, right = _fault(match)
         yield found(_CODE, Severity.NOTE, node, match.span(), message, right, certain=True)
 

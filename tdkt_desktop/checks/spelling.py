@@ -43,10 +43,12 @@ def check(sheet: Sheet) -> Iterator[Finding]:
 
 def _impossible(node: Node) -> Iterator[Finding]:
     text = node.text.plain
+    if all(map(_is_surely_right, set(_WORD.findall(text)))):
+        return
     quoted: list[tuple[int, int]] | None = None
     for match in _WORD.finditer(text):
         word = match[0]
-        if word.islower() and (is_syllable(word) or _is_foreign(word)):
+        if _is_surely_right(word):
             continue
         if len(word) == 1 or not _is_plain_word(text, match):
             continue
@@ -60,6 +62,11 @@ def _impossible(node: Node) -> Iterator[Finding]:
         severity = Severity.WARNING if word.isascii() else Severity.ERROR
         message = _("“{word}” không phải là âm tiết tiếng Việt.").format(word=word)
         yield found(_CODE, severity, node, match.span(), message, likely_word(lowered))
+
+
+@cache
+def _is_surely_right(word: str) -> bool:
+    return word.islower() and (is_syllable(word) or _is_foreign(word))
 
 
 def _is_plain_word(text: str, match: re.Match[str]) -> bool:
