@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 
 _CODE: Final = "blank"
 _OPEN: Final = re.compile(
-    r"\{\{[^{}]*\}\}|«[^»]*»|_{3,}|(?:(?<=[\s:(/])|^)(?:\.{3,}|…+)(?=[\s,;/)]|$)|\[\s*\]"
+    r"\{\{[^{}]*\}\}|«[^»]*»|_{3,}|\[\s*\]"
+    # Three dots after a comma go on with a list; after these words they wait for a figure or name.
+    r"|(?<![\w”.])(?:\.{5,}|…{2,})|(?:\b(?:số|ngày|tháng|năm|ông|bà|đ/c)|:)\s?(?:\.{3,}|…+)"
+    r"(?=[\s,;/)]|$)",
+    re.IGNORECASE,
 )
 _UNDATED: Final = re.compile(
     r"\bngày(?:\s|\.|…)*(?:tháng|/)(?:\s|\.|…|\d)*?(?:năm|/)\s*(?:\d{0,4})(?!\d)", re.IGNORECASE

@@ -10,6 +10,11 @@ from tdkt_desktop.vietnamese.anniversaries import CommemorativeDay, commemorativ
 from tdkt_desktop.vietnamese.text import fold
 
 _SHORTEST: Final = 8
+_COMMON: Final = {"hai ba trung", "khai giang", "giai phong", "trung thu"}
+"""Names that streets, schools and other events bear as well."""
+_AFTER_NAME: Final = re.compile(
+    r"\s*(?:[,;.:()“”\"\n\d–-]|$|viet nam\b|va\b|ngay\b|gan\b|voi\b|bang\b|trong\b|tai\b|nam\b)"
+)
 _BETWEEN: Final = re.compile(r"[\s,(–:-]*(?:viet nam[\s,(]*)?(?:\(?ngay\s)?$")
 _REACH: Final = 110
 
@@ -21,7 +26,7 @@ def _names() -> tuple[tuple[str, CommemorativeDay], ...]:
     for one in commemorative_days():
         for name in (one.name, *one.aliases):
             folded = re.sub(r"\W+", " ", fold(name).removeprefix("ngay ")).strip()
-            if len(folded) >= _SHORTEST and not folded[-1].isdigit():
+            if len(folded) >= _SHORTEST and not folded[-1].isdigit() and folded not in _COMMON:
                 pairs.setdefault(folded, one)
     return tuple(sorted(pairs.items(), key=lambda pair: -len(pair[0])))
 
@@ -42,6 +47,8 @@ def named_days(text: str) -> tuple[tuple[int, int, CommemorativeDay], ...]:
     return tuple(
         (match.start(), match.end(), known[" ".join(re.findall(r"\w+", match[0]))])
         for match in _pattern().finditer(folded)
+        # "thành lập Đảng bộ xã" is no day of the Party, "… trên không" no day of Điện Biên Phủ.
+        if _AFTER_NAME.match(folded, match.end())
     )
 
 

@@ -89,16 +89,25 @@ class Sheet:
         return "\n".join(fold(node.text.plain) for node in self.worded)
 
     @property
-    def year(self) -> int | None:
-        """The calendar year of the plan, None for a plan of a school year."""
-        if self.school_year is not None:
+    def school_year(self) -> SchoolYear | None:
+        """The school year of the plan, if it is made for one.
+
+        A plan for another calendar year than the one in which the school year begins only names
+        it: "năm 2022 (năm học 2021 - 2022)".
+        """
+        school_year = self.facts.school_year or self.document.school_year
+        if school_year is None or self._calendar_year not in (None, school_year.start):
             return None
-        return self.facts.year if self.facts.year is not None else self.document.year
+        return school_year
 
     @property
-    def school_year(self) -> SchoolYear | None:
-        """The school year of the plan, if it is made for one."""
-        return self.facts.school_year or self.document.school_year
+    def year(self) -> int | None:
+        """The calendar year of the plan, None for a plan of a school year."""
+        return self._calendar_year if self.school_year is None else None
+
+    @property
+    def _calendar_year(self) -> int | None:
+        return self.facts.year if self.facts.year is not None else self.document.year
 
     @property
     def span(self) -> Span | None:

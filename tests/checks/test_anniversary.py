@@ -16,6 +16,8 @@ QUIET = (
     "Kỷ niệm 44 năm Ngày Nhà giáo Việt Nam (20/11/1982 - 20/11/2026).",
     "Kỷ niệm 44 năm Ngày Nhà giáo Việt Nam.",
     "Chào mừng 96 năm Ngày thành lập Đảng Cộng sản Việt Nam.",
+    "Kỷ niệm 54 năm Chiến thắng Điện Biên Phủ trên không.",
+    "Kỷ niệm 76 năm ngày thành lập Đảng bộ xã.",
     "Kỷ niệm 25 năm thành lập trường (2001 - 2026).",
     "Kế hoạch phát triển 05 năm giai đoạn 2026 - 2030.",
     "Hướng tới kỷ niệm 45 năm Ngày Nhà giáo Việt Nam.",

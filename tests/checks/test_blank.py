@@ -9,14 +9,16 @@ from tdkt_desktop.documents.document import DocumentNumber
 from tests.support.proof import look, plan, quotes
 
 FIRES = (
-    ("Do ông ............ phụ trách.", "............"),
+    ("Do ông ............ phụ trách.", "ông ............"),
     ("Tặng giấy khen cho «Tên tập thể».", "«Tên tập thể»"),
     ("Theo Kế hoạch số /KH-UBND của phường.", "số /"),
     ("Ban hành ngày … tháng … năm 2026 tại trường.", "ngày … tháng … năm 2026"),
+    ("Họp ngày ... tại hội trường.", "ngày ..."),
     ("Kinh phí: ____ đồng.", "____"),
 )
 QUIET = (
     "Văn nghệ, thể thao, trò chơi dân gian...",
+    "Múa hát, kể chuyện, ... nhằm tạo sân chơi.",
     "Các lớp, các tổ… cùng tham gia.",
     "Ban hành ngày 05 tháng 01 năm 2026.",
     "Theo Kế hoạch số 05/KH-UBND.",

@@ -80,5 +80,10 @@ def test_a_group_of_another_year_is_found() -> None:
     assert quotes(CODE, document) == ("Quý I - 2024",)
 
 
+def test_a_school_year_that_is_only_named_does_not_narrow_the_year() -> None:
+    both = {"year": 2026, "school_year": SchoolYear(2025)}
+    assert quotes(CODE, with_due("Tháng 12/2026", **both)) == ()
+
+
 def test_a_plan_without_a_year_says_nothing() -> None:
     assert quotes(CODE, with_due("Tháng 02/2025", year=None)) == ()
