@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import unicodedata
 from datetime import date
 from enum import StrEnum
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 
     from tdkt_desktop.exports.sheet_table import Value
 
-_FORMULA_SIGNS: Final = ("=", "+", "-", "@", "\t")
+# With apostrophes before them, so that one more of these can be told from the text's own.
+_FEARED: Final = re.compile(r"'*[=+\-@\t]")
 _TONES: Final = "\u0300\u0301\u0303\u0309\u0323"
 
 
@@ -51,7 +53,7 @@ def _shown(value: Value) -> str:
     if isinstance(value, date):
         return f"{value:%d/%m/%Y}"
     text = clean(str(value))
-    return f"'{text}" if isinstance(value, str) and text.startswith(_FORMULA_SIGNS) else text
+    return f"'{text}" if isinstance(value, str) and _FEARED.match(text) else text
 
 
 def _encoded(text: str, code: CsvCode) -> bytes:

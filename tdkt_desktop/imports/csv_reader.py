@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import TYPE_CHECKING, Final
 
 from tdkt_desktop.imports.guards import open_input
@@ -21,7 +22,7 @@ MAX_ROWS: Final = 20_000
 _SEPARATORS: Final = (",", ";", "\t", "|")
 _SAMPLE_LINES: Final = 60
 # Programs that fear formulas write an apostrophe before these; it is no part of the text.
-_FEARED: Final = ("'=", "'+", "'-", "'@")
+_FEARED: Final = re.compile(r"\A'(?='*[=+\-@])")
 
 
 def read_csv(path: Path) -> tuple[tuple[Sheet, ...], tuple[str, ...]]:
@@ -79,7 +80,5 @@ def _rows(text: str, separator: str) -> Iterator[SheetRow]:
 
 
 def _value(cell: str) -> CellValue:
-    text = cell.strip()
-    if text.startswith(_FEARED):
-        text = text[1:]
+    text = _FEARED.sub("", cell.strip())
     return CellError(text) if text in ERRORS else text or None

@@ -108,6 +108,16 @@ def test_the_separator_is_found(tmp_path: Path, sign: str) -> None:
     assert sheet.rows[1].cells == ("An, Bình; Chi", "Huế", "1")
 
 
+@pytest.mark.parametrize("text", ["=1+1", "'=1+1", "''-2", "'a", "+84", "@b"])
+def test_text_that_looks_like_a_formula_comes_back_from_csv(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "a.csv"
+    with path.open("wb") as stream:
+        write_csv(["Chữ", "Số"], [[text, 1]], stream)
+    (sheet,) = read_spreadsheet(path).sheets
+    assert sheet.rows[1].cells == (text, "1")
+    assert not path.read_text("utf-8-sig").splitlines()[1].startswith(("=", "+", "-", "@"))
+
+
 def test_a_copied_block_has_quoted_line_breaks_and_an_empty_end() -> None:
     (sheet,) = read_block('Họ tên\tGhi chú\r\nAn\t"dòng một\ndòng hai"\r\n\r\n').sheets
     assert [row.cells for row in sheet.rows] == [

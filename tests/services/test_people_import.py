@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
@@ -272,7 +272,8 @@ PEOPLE = st.builds(
 )
 
 
-@settings(max_examples=15)
+# Two stores are made for each example, so that looking for a smaller one would take minutes.
+@settings(max_examples=15, phases=[Phase.explicit, Phase.generate])
 @given(people=st.lists(PEOPLE, min_size=1, max_size=6, unique_by=lambda one: one.birth_date))
 @pytest.mark.parametrize("name", ["a.xlsx", "a.csv"])
 def test_what_goes_out_comes_in_as_it_was(
