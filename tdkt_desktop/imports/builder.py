@@ -224,7 +224,8 @@ def _signature(lines: Sequence[tuple[Role, str]], name: str) -> Signature:
 def _titled(signature: Signature) -> Signature:
     """Take the line above a name as the title where it is no power such as `TM.`."""
     *above, last = signature.authority or ("",)
-    if signature.title or not last or official.is_authority(last):
+    powers = official.is_authority(last) and not last.startswith("Q")
+    if signature.title or not last or powers:
         return signature
     return replace(signature, authority=tuple(above), title=last)
 

@@ -393,3 +393,27 @@ def test_thousands_of_lines_that_only_look_like_tables_are_quick(tmp_path: Path,
     read_source(path)
 
     assert time.perf_counter() - begun < 10
+
+
+def test_a_subject_after_the_words_ve_viec_is_no_section(tmp_path: Path) -> None:
+    document = read(tmp_path, HEAD.replace("Thi đua năm 2026", "V/v tổ chức thi đua năm 2026"))
+
+    assert document.subject.plain == "V/v tổ chức thi đua năm 2026"
+    assert lines(document.body)[0] == "# I. MỤC ĐÍCH"
+
+
+def test_the_head_of_a_party_paper_is_no_name_of_its_issuer(tmp_path: Path) -> None:
+    head = HEAD.replace(
+        "UBND XÃ ĐẦM SEN\nTRƯỜNG TIỂU HỌC KIM NGÂN",
+        "ĐẢNG ỦY XÃ ĐẦM SEN\nCHI BỘ TRƯỜNG TIỂU HỌC\n*\nĐẢNG CỘNG SẢN VIỆT NAM",
+    )
+    document = read(tmp_path, head + "T/M CHI BỘ\nBÍ THƯ\nNgô Bá Tường\n")
+
+    assert document.letterhead == Letterhead(("ĐẢNG ỦY XÃ ĐẦM SEN",), ("CHI BỘ TRƯỜNG TIỂU HỌC",))
+    assert document.signature == Signature(("T/M CHI BỘ",), "BÍ THƯ", "", "Ngô Bá Tường")
+
+
+def test_an_acting_head_has_a_title(tmp_path: Path) -> None:
+    document = read(tmp_path, HEAD + "Q. GIÁM ĐỐC\nCù Huy Bảng\n")
+
+    assert document.signature == Signature((), "Q. GIÁM ĐỐC", "", "Cù Huy Bảng")

@@ -29,6 +29,8 @@ NATIONAL_NAME: Final = re.compile(
 MOTTO: Final = re.compile(
     r"đ[ộo]c\s+l[ậa]p\s*[-–—.]?\s*t[ựu]\s+do\s*[-–—.]?\s*h[ạa]nh\s+ph[úu]c", re.IGNORECASE
 )
+PARTY_NAME: Final = re.compile(r"đảng\s+cộng\s+sản\s+việt\s+nam$", re.IGNORECASE)
+"""What stands above a paper of the Party, where others have the name of the state."""
 NUMBER_LINE: Final = re.compile(
     r"[Ss][ốỐôÔoO]\s*[:.]?\s*(?P<value>[\d.…_ \t\u00a0]*)\s*"
     r"(?:/|(?P<dash>[-–])(?=\s?[A-ZĐ]{2,4}\s?/))\s*"

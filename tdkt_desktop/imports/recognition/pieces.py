@@ -300,7 +300,7 @@ def _noise(piece: Piece, heads: frozenset[str]) -> LeftOut | None:
         return LeftOut.PAGE_NUMBER
     if piece.role is None and official.DRAFT_MARK.fullmatch(plain):
         return LeftOut.DRAFT_MARK
-    if piece.role is None and _RULE.match(plain):
+    if piece.role is None and (plain == "*" or _RULE.match(plain)):
         return LeftOut.RULE
     if piece.after_break and not piece.role and plain in heads:
         return LeftOut.RUNNING_HEAD
@@ -310,7 +310,7 @@ def _noise(piece: Piece, heads: frozenset[str]) -> LeftOut | None:
 def _is_national(plain: str) -> bool:
     return any(
         (match := pattern.search(plain)) and len(match[0]) >= len(plain) - _CELL_LIMIT
-        for pattern in (official.NATIONAL_NAME, official.MOTTO)
+        for pattern in (official.NATIONAL_NAME, official.MOTTO, official.PARTY_NAME)
     )
 
 

@@ -98,8 +98,10 @@ def roman_value(text: str) -> int | None:
 
 def typed_numbers(text: str) -> tuple[TypedNumber, ...]:
     """Return every way to read the beginning of `text` as a number, the likeliest first."""
-    if not text or (
-        not (text[0].isalnum() or text[0] in "([-–—−‐‑‒―+*") and not _BULLET.match(text)
+    if (
+        not text
+        or text.startswith(("V/v", "v/v"))
+        or (not (text[0].isalnum() or text[0] in "([-–—−‐‑‒―+*") and not _BULLET.match(text))
     ):
         return ()
     return tuple(_readings(text))
@@ -171,7 +173,7 @@ def _romans(text: str) -> Iterator[TypedNumber]:
         yield TypedNumber(style, values, written, match["closer"], match.end())
         return
     match = _ROMAN.match(text) or _BARE_ROMAN.match(text)
-    if not match or text.startswith(("V/v", "v/v")):
+    if not match:
         return
     value = roman_value(match["number"])
     if value:

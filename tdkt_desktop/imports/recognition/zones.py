@@ -226,16 +226,16 @@ def _is_signer_line(piece: Piece) -> bool:
     if official.is_person(plain) or official.SIGNING_NOTE.fullmatch(plain):
         return True
     numbered = any(number.values for number in piece.numbers)
-    return not numbered and official.opens_signature(plain)
+    return official.is_authority(plain) or (not numbered and official.opens_signature(plain))
 
 
 def _signature_start(pieces: Sequence[Piece]) -> int | None:
     """Find a signature without recipients: a title in capitals, and soon under it a name."""
     for index, piece in enumerate(pieces):
         plain = piece.plain
-        if piece.tables or piece.numbers or not is_capitals(plain):
+        if piece.tables or not is_capitals(plain):
             continue
-        if not (official.is_authority(plain) or official.is_office(plain)):
+        if not official.is_authority(plain) and (piece.numbers or not official.is_office(plain)):
             continue
         below = pieces[index + 1 : index + _SIGNATURE_LINES]
         for after in below:
