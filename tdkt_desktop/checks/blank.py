@@ -30,14 +30,15 @@ _UNNUMBERED: Final = re.compile(r"\bsố\s*:?[\s.…]*/(?=[A-ZĐ])")
 
 
 def check(sheet: Sheet) -> Iterator[Finding]:
-    """Yield what is left open; an own number and date may be, until the document is signed."""
+    """Yield what is left open: an error in a document that is to be signed."""
+    severity = Severity.ERROR if sheet.facts.signed else Severity.WARNING
     for node in sheet.worded:
         text = node.text.plain
         dates = [match.span() for match in _UNDATED.finditer(text) if not _STARTED.match(match[0])]
         others = [match.span() for p in (_OPEN, _UNNUMBERED) for match in p.finditer(text)]
         for start, end in (*dates, *(one for one in others if not _within(one, dates))):
             message = _("Chỗ này còn để trống.")
-            yield found(_CODE, Severity.WARNING, node, (start, end), message)
+            yield found(_CODE, severity, node, (start, end), message)
     yield from _annex_references(sheet)
     yield from _own(sheet)
 
@@ -60,13 +61,13 @@ def _annex_references(sheet: Sheet) -> Iterator[Finding]:
 
 
 def _own(sheet: Sheet) -> Iterator[Finding]:
-    facts, document = sheet.facts, sheet.document
-    if not (facts.signed or facts.from_file):
+    """Look at the number and date of a file; the program gives them itself as a plan is issued."""
+    if not sheet.facts.from_file:
         return
-    severity = Severity.ERROR if facts.signed else Severity.NOTE
+    document = sheet.document
     if not document.number.value:
         place = Place("number", _("Số, ký hiệu"))
-        yield missing(_CODE, severity, place, _("Chưa có số văn bản."))
+        yield missing(_CODE, Severity.NOTE, place, _("Chưa có số văn bản."))
     if document.issued_on is None:
         place = Place("issued_on", _("Địa danh, ngày"))
-        yield missing(_CODE, severity, place, _("Chưa có ngày ban hành."))
+        yield missing(_CODE, Severity.NOTE, place, _("Chưa có ngày ban hành."))

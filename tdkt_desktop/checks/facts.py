@@ -77,7 +77,7 @@ class Facts:
 
     `year` and `school_year` go before those of the document. `signed` says that the document is
     to be signed now, so that nothing may be open. `from_file` says that it came from a file, so
-    that its number, date and signer should stand in it.
+    that its own number and date should stand in it.
     """
 
     year: int | None = None

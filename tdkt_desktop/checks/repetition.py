@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tdkt_desktop.checks.finding import Finding
+    from tdkt_desktop.documents.table_places import Node
 
 _CODE: Final = "repetition"
 _PAIR: Final = re.compile(
@@ -27,6 +28,7 @@ _WORD: Final = re.compile(
 _LETTERS: Final = re.compile(r"\w+")
 _SENTENCE: Final = re.compile(r"[^.;\n]+")
 _LONG: Final = 15
+_TWICE: Final = 2
 _NAME: Final = re.compile(r"“[^”]*”")
 
 
@@ -55,19 +57,25 @@ def _may_repeat(text: str) -> bool:
 
 
 def _sentences(sheet: Sheet) -> Iterator[Finding]:
-    """Report a long sentence of the text that stood there before, word for word."""
-    seen: dict[str, str] = {}
+    """Report a long sentence that stood there before; what comes again and again is meant so."""
+    places: dict[str, list[tuple[Node, int, int]]] = {}
     for node in sheet.prose:
-        if node.role not in CLAUSES:
-            continue
-        for match in _SENTENCE.finditer(node.text.plain):
-            if match[0].count(" ") < _LONG - 1:
-                continue
-            words = _LETTERS.findall(_NAME.sub("", match[0]).lower())
-            if len(words) < _LONG:
-                continue
-            before = seen.setdefault(" ".join(words), str(node.place))
-            if before != str(node.place):
-                message = _("Câu này đã có ở {place}.").format(place=before)
-                start = match.start() + len(match[0]) - len(match[0].lstrip())
-                yield found(_CODE, Severity.WARNING, node, (start, match.end()), message)
+        if node.role in CLAUSES:
+            for match in _SENTENCE.finditer(node.text.plain):
+                words = _words(match[0])
+                if len(words) >= _LONG:
+                    start = match.start() + len(match[0]) - len(match[0].lstrip())
+                    places.setdefault(" ".join(words), []).append((node, start, match.end()))
+    for found_in in places.values():
+        if len(found_in) > 1:
+            (first, _start, _end), (node, start, end) = found_in[:2]
+            severity = Severity.WARNING if len(found_in) == _TWICE else Severity.NOTE
+            message = _("Câu này đã có ở {place}.").format(place=first.place)
+            yield found(_CODE, severity, node, (start, end), message)
+
+
+def _words(sentence: str) -> list[str]:
+    """Return the words of a sentence, names in quotes left out; none for a short one."""
+    if sentence.count(" ") < _LONG - 1:
+        return []
+    return _LETTERS.findall(_NAME.sub("", sentence).lower())

@@ -132,7 +132,14 @@ def _in_case(right: str, written: str) -> str:
 
 def _tone_marks(sheet: Sheet) -> Iterator[Finding]:
     """Say once that tone marks are set in two ways; names keep their own."""
-    seen = {style: list(matches(pattern, sheet.worded)) for style, pattern in _STYLES.items()}
+    seen = {
+        style: [
+            (node, match)
+            for node, match in matches(pattern, sheet.worded)
+            if not _begins_upper(node.text.plain, match.start())
+        ]
+        for style, pattern in _STYLES.items()
+    }
     first, last = len(seen[ToneStyle.FIRST]), len(seen[ToneStyle.LAST])
     wanted = sheet.facts.tone_style
     if wanted is None:
@@ -148,3 +155,11 @@ def _tone_marks(sheet: Sheet) -> Iterator[Finding]:
         message = _("Dấu thanh đặt theo hai lối (hòa và hoà); {count} chỗ khác số còn lại.")
         message = message.format(count=len(seen[other]))
         yield found(_CODE, Severity.NOTE, node, word, message)
+
+
+def _begins_upper(text: str, position: int) -> bool:
+    """Tell whether the word at a position begins with a capital: "Ủy ban" is a name."""
+    start = position
+    while start and text[start - 1].isalpha():
+        start -= 1
+    return text[start].isupper()

@@ -6,7 +6,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
-from tdkt_desktop.checks.facts import Facts, FoundNumber, KnownLaw, Measures, PageMeasures
+from tdkt_desktop.checks.facts import (
+    Facts,
+    FoundNumber,
+    KnownLaw,
+    Measures,
+    PageMeasures,
+)
+from tdkt_desktop.checks.facts import ToneStyle as ToneStyle
 from tdkt_desktop.checks.finding import Severity as Severity
 from tdkt_desktop.checks.proofread import proofread
 from tdkt_desktop.checks.registry import NAMES as NAMES
@@ -32,6 +39,7 @@ if TYPE_CHECKING:
     from tdkt_desktop.services.settings import SettingService
 
 _SETTING: Final = "proofreading.dismissed"
+_TONE: Final = "proofreading.tone-style"
 _ALWAYS: Final = "*"
 
 
@@ -141,6 +149,16 @@ class ProofreadingService:
 
     # --- what the checks are told ---
 
+    @property
+    def tone_style(self) -> ToneStyle | None:
+        """How the school sets tone marks; None leaves it to the majority in each document."""
+        stored = self._settings.get(_TONE)
+        return ToneStyle(stored) if stored in set(ToneStyle) else None
+
+    def choose_tone_style(self, style: ToneStyle | None) -> Change:
+        """Store how the school sets tone marks."""
+        return self._settings.set(_TONE, style.value if style else None)
+
     def _school_facts(self) -> Facts:
         profile = self._school.profile()
         names = (profile.official_name, profile.short_name)
@@ -150,6 +168,7 @@ class ProofreadingService:
             abbreviation=profile.abbreviation,
             people=tuple(name for name in people if name),
             law=self._law,
+            tone_style=self.tone_style,
         )
 
     @property

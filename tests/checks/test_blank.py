@@ -36,7 +36,13 @@ def test_an_ellipsis_or_a_full_text_is_left_alone(text: str) -> None:
     assert quotes("blank", plan(text)) == ()
 
 
-def test_an_own_number_and_date_may_be_open_until_the_document_is_signed() -> None:
+def test_an_own_number_and_date_are_asked_of_files_only() -> None:
     draft = plan(number=DocumentNumber("", "KH-THĐT"), issued_on=None)
     assert look("blank", draft) == ()
-    assert [one.severity for one in look("blank", draft, signed=True)] == [Severity.ERROR] * 2
+    assert [one.severity for one in look("blank", draft, from_file=True)] == [Severity.NOTE] * 2
+
+
+def test_what_is_open_in_a_document_to_be_signed_is_an_error() -> None:
+    document = plan("Do «Họ tên» phụ trách.")
+    assert [one.severity for one in look("blank", document)] == [Severity.WARNING]
+    assert [one.severity for one in look("blank", document, signed=True)] == [Severity.ERROR]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.proof import plan, quotes
+from tdkt_desktop.checks.finding import Severity
+from tests.support.proof import look, plan, quotes
 
 FIRES = (
     ("Xét công nhận danh hiệu danh hiệu thi đua.", "danh hiệu danh hiệu"),
@@ -35,6 +36,12 @@ def test_a_long_sentence_that_comes_back_is_found_where_it_comes_back() -> None:
     )
     document = plan(f"{sentence}.", "Việc khác.", f"{sentence}.")
     assert quotes("repetition", document) == (sentence,)
+
+
+def test_a_sentence_that_comes_again_and_again_is_noted_once() -> None:
+    sentence = "Tổ trưởng " + "ghi một việc đã làm và một việc sẽ làm " * 2
+    document = plan(*[f"{sentence.strip()}."] * 4)
+    assert [one.severity for one in look("repetition", document)] == [Severity.NOTE]
 
 
 def test_the_name_of_a_movement_may_come_again() -> None:

@@ -11,7 +11,7 @@ from docx.shared import Mm, Pt
 from tdkt_desktop.documents.plain_text import to_text
 from tdkt_desktop.documents.richtext import RichText
 from tdkt_desktop.errors import InputError
-from tdkt_desktop.services.proofreading import Dismissal, help_text, plan_key, repair
+from tdkt_desktop.services.proofreading import Dismissal, ToneStyle, help_text, plan_key, repair
 from tests.support.proof import plan
 
 if TYPE_CHECKING:
@@ -124,3 +124,13 @@ def test_the_program_s_own_word_file_is_measured_as_right(
 
 def test_help_is_at_hand_for_a_code() -> None:
     assert help_text("year-mismatch").startswith("# Sai năm")
+
+
+def test_the_school_s_way_with_tone_marks_is_kept(context: AppContext) -> None:
+    document = plan("Văn hoá đọc.")
+    assert context.proofreader.check_document(document) == ()
+    context.proofreader.choose_tone_style(ToneStyle.FIRST)
+    (finding,) = context.proofreader.check_document(document)
+    assert finding.quote == "hoá"
+    context.proofreader.choose_tone_style(None)
+    assert context.proofreader.check_document(document) == ()
