@@ -82,6 +82,7 @@ class HeaderRules:
     right: float
     left_min: float
     hang_max: float
+    lines_max: int
     slack: float
     row_gap: float
     number_blank: int

@@ -33,12 +33,16 @@ def header_flow(document: OfficialDocument, layout: Layout) -> HeaderFlow:
     number = numbered if kind.number else None
     place_date = dated if kind.place_date else None
     left, right, hang = _columns(layout, number, place_date)
+    names = _left(document, layout, left)
+    if _height(names) > rules.lines_max:
+        left, right, hang = _columns(layout, number, place_date, wanted=layout.portrait.text_width)
+        names = _left(document, layout, left)
     return HeaderFlow(
         left_width=left,
         right_width=right,
         hang=hang,
         row_gap=rules.row_gap,
-        left=tuple(_left(document, layout, left)),
+        left=tuple(names),
         right=tuple(_right(layout, right)),
         number=number,
         place_date=place_date,
@@ -73,20 +77,26 @@ def place_date_text(document: OfficialDocument) -> str:
     return f"{place}, {phrase}" if place else phrase
 
 
+def _height(lines: list[Line | RuleLine]) -> int:
+    """Return how many lines of words there are."""
+    return sum(line.text.plain.count("\n") + 1 for line in lines if isinstance(line, Line))
+
+
 def _columns(
-    layout: Layout, number: Line | None, place_date: Line | None
+    layout: Layout, number: Line | None, place_date: Line | None, wanted: float = 0.0
 ) -> tuple[float, float, float]:
     """Return both widths and how far the block hangs into the left margin (L27).
 
     The national name and the date must stay on one line, and the issuer must not be squeezed. A
-    long number takes room from the right, then from what the margin has above the least of the law.
+    long number, or a left side that wants more, takes room from the right, then from what the
+    margin has above the least of the law.
     """
     rules = layout.profile.header
     total = layout.portrait.text_width
     name = _line(layout, Role.NATIONAL_NAME, layout.profile.words.national_name)
     above = [line for line in (name, place_date) if line]
     least = max(needed_width(line.text, line.style) for line in above) + rules.slack
-    wanted = rules.left_min
+    wanted = max(wanted, rules.left_min)
     if number:
         wanted = max(wanted, needed_width(number.text, number.style) + rules.slack)
     usual = total * rules.right / (rules.left + rules.right)
