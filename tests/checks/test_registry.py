@@ -11,6 +11,7 @@ from tdkt_desktop.checks.facts import Facts
 from tdkt_desktop.checks.proofread import proofread
 from tdkt_desktop.checks.registry import CODES, NAMES, check_for, help_page
 from tdkt_desktop.checks.syllables import is_syllable
+from tdkt_desktop.checks.tables import table
 from tests.support.proof import plan
 
 REAL = (
@@ -84,3 +85,10 @@ def test_a_real_syllable_is_known(word: str) -> None:
 )
 def test_what_cannot_be_a_syllable_is_not(word: str) -> None:
     assert not is_syllable(word)
+
+
+def test_what_is_proposed_for_a_confusion_is_none_itself() -> None:
+    phrases = table("confusions")["phrases"]
+    assert len(phrases) >= 60
+    right = f" {' ; '.join(phrases.values()).lower()} "
+    assert [wrong for wrong in phrases if f" {wrong} " in right] == []

@@ -13,7 +13,7 @@ FIRES = (
     ("Kiện toàn đội ngũ vieenc chức.", "vieenc"),
     ("Các nhanh tố mới trong trường.", "nhanh tố mới"),
     ("Mọi học sinh đều thíchh đọc sách.", "thíchh"),
-    ("Đầy mạnh phong trào đọc sách.", "Đầy mạnh"),
+    ("Đầy mạnh phong trào đọc sách.", "Đầy mạnh phong trào"),
     ("Thực hiện nghiêm kỹ luật.", "kỹ luật"),
     ("Tổ chức hộii thi.", "hộii"),
     ("Nâng cao nghiệpp vụ.", "nghiệpp"),
@@ -27,6 +27,9 @@ QUIET = (
     "Địa chỉ thidua@doithong.edu.vn.",
     "Các nhân viên y tế có mặt.",
     "Cuộc thi đưa ra ba tiêu chí.",
+    "Khen thường xuyên; danh hiệu xuất sắc; thành công xuất sắc; kỹ năng xuất sắc.",
+    "Chỉ tiêu tiến bộ; lịch sử lý thú; cũng cố gắng; tiếp xúc tích cực; đầy mạnh mẽ.",
+    "Các nhân viên và các tổ chúc mừng; phát đồng phục; truyền thông; chi tiêu hợp lý.",
 )
 
 
