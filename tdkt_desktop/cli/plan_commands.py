@@ -10,6 +10,7 @@ from tdkt_desktop.cli.output import table
 from tdkt_desktop.i18n import _
 from tdkt_desktop.services.period import read_period
 from tdkt_desktop.services.plan_views import STATUS_NAMES
+from tdkt_desktop.services.school_profile import Planning
 
 if TYPE_CHECKING:
     import argparse
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from tdkt_desktop.cli.output import Output
     from tdkt_desktop.services.context import AppContext
     from tdkt_desktop.services.plan_views import PlanSummary, PlanView
+    from tdkt_desktop.services.rolling_changes import Change
     from tdkt_desktop.services.templates import TemplateEntry
 
 
@@ -57,6 +59,32 @@ def run_import(options: argparse.Namespace, output: Output) -> int:
         period = period_of(reading)
         plan_id = context.plans.add_reading(reading, period)
         _print_made(context, plan_id, output, context.plans.plan(plan_id).warnings)
+    return 0
+
+
+def run_roll(options: argparse.Namespace, output: Output) -> int:
+    """Make a draft for another year out of a plan, and tell what changed."""
+    with opened(options) as context:
+        old = context.plans.plan(options.id).summary.period
+        planning = Planning.SCHOOL_YEAR if old.school_year else Planning.WORKING_YEAR
+        period = read_period(options.year, planning)
+        rolling = context.plans.rolling(options.id, period)
+        plan_id = context.plans.add_rolled(options.id, period, rolling, rolling.changes)
+    value = {
+        "id": plan_id,
+        "changes": [_change_value(one) for one in rolling.changes],
+        "left": list(rolling.left),
+    }
+    output.value(value, "\n".join([str(plan_id), *map(_change_text, rolling.changes)]))
+    output.note(
+        _("Đã lập kế hoạch số {id} cho {period}: {n} thay đổi, {asked} chỗ cần xem.").format(
+            id=plan_id,
+            period=period.name,
+            n=len(rolling.changes),
+            asked=sum(one.asked for one in rolling.changes),
+        )
+    )
+    output.notes(rolling.left)
     return 0
 
 
@@ -160,6 +188,21 @@ def _finding_text(finding: Finding) -> str:
     proposal = f" → {finding.suggestion}" if finding.suggestion else ""
     severity = names[finding.severity.value]
     return f"{severity} [{finding.code}] {finding.place}:{quote} {finding.message}{proposal}"
+
+
+def _change_value(change: Change) -> dict[str, str]:
+    return {
+        "where": str(change.place),
+        "kind": change.kind.value,
+        "before": change.before,
+        "after": change.after,
+        "status": change.status.value,
+    }
+
+
+def _change_text(change: Change) -> str:
+    mark = f" [{_('cần xem')}]" if change.asked else ""
+    return f"{change.place}: {change.before} → {change.after}{mark}"
 
 
 def _summary_value(plan: PlanSummary) -> dict[str, Any]:

@@ -23,6 +23,8 @@ from tdkt_desktop.services.task_keeping import keep_in_step, let_go
 from tdkt_desktop.vietnamese.text import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sqlalchemy.orm import Session
 
     from tdkt_desktop.documents.document import OfficialDocument
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
     from tdkt_desktop.models.store import Store
     from tdkt_desktop.services.period import PlanPeriod
     from tdkt_desktop.services.reading import PlanReading
+    from tdkt_desktop.services.rolling_changes import Change as RollChange
+    from tdkt_desktop.services.rolling_changes import RollPlan
 
 LOCKED = frozenset({PlanStatus.ISSUED, PlanStatus.REVISED})
 
@@ -111,18 +115,32 @@ class PlanService:
         document = replace(view.document, number=number, issued_on=None)
         return self.add_draft(document, view.summary.period)
 
-    def roll(self, plan_id: int, period: PlanPeriod) -> tuple[int, tuple[str, ...]]:
-        """Store a plan's copy for another year; return its id and where the old year still stands.
-
-        The copy is a draft without number and date, and remembers which plan it comes from.
-        """
-        from tdkt_desktop.services.rolling import rolled
+    def rolling(self, plan_id: int, period: PlanPeriod) -> RollPlan:
+        """Return what a plan would become for another year, change by change; nothing is stored."""
+        from tdkt_desktop.services.rolling import frame_of
+        from tdkt_desktop.services.rolling_engine import roll
 
         view = self.plan(plan_id)
-        draft = rolled(view.document, view.summary.period, period)
+        return roll(view.document, frame_of(self._store, view.summary.period, period))
+
+    def roll(self, plan_id: int, period: PlanPeriod) -> tuple[int, tuple[str, ...]]:
+        """Store a plan for another year with every change made; return its id and what is left."""
+        rolling = self.rolling(plan_id, period)
+        return self.add_rolled(plan_id, period, rolling, rolling.changes), rolling.left
+
+    def add_rolled(
+        self, plan_id: int, period: PlanPeriod, rolling: RollPlan, accepted: Iterable[RollChange]
+    ) -> int:
+        """Store a plan for another year with the accepted changes, and return its id.
+
+        It is a draft that remembers which plan it comes from.
+        """
+        from tdkt_desktop.services.rolling_changes import apply
+
         plan = Plan(year=period.year, rolled_from=plan_id, reading={})
-        self._add(plan, draft.document, period, _("Lập kế hoạch từ năm trước"))
-        return plan.id, draft.doubts
+        document = apply(rolling.document, accepted)
+        self._add(plan, document, period, _("Lập kế hoạch từ năm trước"))
+        return plan.id
 
     # --- changing ---
 

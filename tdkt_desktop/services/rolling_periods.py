@@ -1,0 +1,31 @@
+"""Months and quarters with their year, moved by the years between two plans."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tdkt_desktop.services.rolling_changes import ChangeKind
+from tdkt_desktop.services.rolling_frame import Found, Scan
+
+_Y: Final = r"(?:19|20)\d\d(?![\d/])"
+_MONTH: Final = re.compile(
+    rf"(?:\btháng\s?)?(?<![\d/.\-–])(?:0?[1-9]|1[0-2])\s?(?:/|,?\s?năm\s)\s?{_Y}"
+    rf"|\btháng\s?(?:0?[1-9]|1[0-2])\s?[-–]\s?{_Y}",
+    re.IGNORECASE,
+)
+_QUARTER: Final = re.compile(
+    rf"\b(?:quý|qúy)\s?(?:I{{1,3}}|IV|[1-4])\s?(?:[-–/,(]|năm)*\s?{_Y}", re.IGNORECASE
+)
+_YEAR_AT_END: Final = re.compile(r"(?:19|20)\d\d$")
+
+
+def months_and_quarters(scan: Scan) -> None:
+    """Move the year of each month and quarter near the plan."""
+    for pattern, kind in ((_QUARTER, ChangeKind.YEAR), (_MONTH, ChangeKind.DUE)):
+        for match in pattern.finditer(scan.text):
+            year = _YEAR_AT_END.search(match[0])
+            if year and scan.free(*match.span()) and scan.frame.near(int(year[0])):
+                moved = int(year[0]) + scan.frame.shift
+                after = f"{match[0][: year.start()]}{moved}"
+                scan.put(Found(match.start(), match.end(), after, kind))
