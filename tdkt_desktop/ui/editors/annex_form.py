@@ -163,6 +163,27 @@ class AnnexForm(QWidget):
             self._target = SheetTarget(self.sheet, bring)
         return self._target
 
+    @property
+    def title(self) -> QLineEdit:
+        """The field of the title."""
+        return self._title
+
+    def write_title(self, words: str) -> None:
+        """Put other words into the title as a step that its field can take back."""
+        self._title.selectAll()
+        self._title.insert(words)
+        self.changed.emit()
+
+    def take_title_back(self) -> None:
+        """Take the last step in the title back."""
+        self._title.undo()
+        self.changed.emit()
+
+    def show_texts(self) -> None:
+        """Show the text around the table."""
+        self._texts.setChecked(True)
+        self._show_texts(on=True)
+
     def add_table(self) -> None:
         """Give the annex a table of tasks."""
         self.sheet.set_table(task_table())

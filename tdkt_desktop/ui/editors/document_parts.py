@@ -14,6 +14,7 @@ from tdkt_desktop.ui.editors.annex_form import AnnexForm, task_table
 from tdkt_desktop.ui.editors.ending_forms import RecipientsForm, SignatureForm
 from tdkt_desktop.ui.editors.grounds_form import GroundsForm
 from tdkt_desktop.ui.editors.header_form import HeaderForm
+from tdkt_desktop.ui.editors.part_form import PartForm
 from tdkt_desktop.ui.editors.part_list import ANNEX, GROUNDS, HEADER, RECIPIENTS, SIGNATURE, TEXT
 from tdkt_desktop.ui.editors.plan_editor import PlanEditor
 from tdkt_desktop.ui.editors.text_conversion import paragraphs_of, with_paragraphs
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
     from tdkt_desktop.documents.document import OfficialDocument
     from tdkt_desktop.services.legal import LegalService
-    from tdkt_desktop.ui.editors.part_form import PartForm
     from tdkt_desktop.ui.editors.text_conversion import EditedParagraph
     from tdkt_desktop.ui.theme.theme import Theme
 
@@ -114,6 +114,20 @@ class DocumentParts(QStackedWidget):
         if self.isVisible():
             target.setFocus()
         self.shown.emit(*self.part)
+
+    def show_in_form(self, key: str, document: OfficialDocument) -> None:
+        """Let a form show what a document says in its part, as a change like any other."""
+        form = self._forms[key]
+        form.show_document(document)
+        form.changed.emit()
+
+    def go_to_field(self, path: tuple[str, ...]) -> None:
+        """Put the cursor into the field of the form in front that holds a place."""
+        form = self.currentWidget()
+        if isinstance(form, PartForm):
+            form.go_to(path)
+        elif isinstance(form, AnnexForm) and path == ("title",):
+            form.title.setFocus()
 
     @property
     def active_text(self) -> PlanEditor:

@@ -6,9 +6,17 @@ import base64
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QSplitter,
+    QStackedWidget,
+    QWidget,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtGui import QResizeEvent
 
     from tdkt_desktop.ui.preferences import PreferencesFile
@@ -96,3 +104,17 @@ class EditorPanes(QSplitter):
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self.arrange()
+
+
+def step_focus(panes: Iterable[QWidget | None], steps: int) -> None:
+    """Go round the panes that can be seen, by the keyboard's focus."""
+    seen = [pane for pane in panes if pane is not None and pane.isVisible()]
+    within = [n for n, pane in enumerate(seen) if _has_focus(pane)]
+    target = seen[((within[0] if within else 0) + steps) % len(seen)]
+    inside = target if target.focusPolicy() else target.findChild(QAbstractScrollArea)
+    (inside or target).setFocus()
+
+
+def _has_focus(pane: QWidget) -> bool:
+    focus = QApplication.focusWidget()
+    return focus is not None and (focus is pane or pane.isAncestorOf(focus))

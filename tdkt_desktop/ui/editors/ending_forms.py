@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from tdkt_desktop.documents.document import Signature
@@ -36,6 +37,13 @@ class RecipientsForm(PartForm):
         self.blockSignals(True)
         self._lines.set_lines(document.recipients)
         self.blockSignals(False)
+
+    def field_of(self, path: tuple[str, ...]) -> QWidget | None:
+        """Return the lines, with the cursor in the one that is meant."""
+        if len(path) > 1:
+            block = self._lines.document().findBlockByNumber(int(path[1]))
+            self._lines.setTextCursor(QTextCursor(block))
+        return self._lines
 
     def apply(self, document: OfficialDocument) -> OfficialDocument:
         bare = (without_end_mark(line.lstrip("-– ")) for line in self._lines.lines())
@@ -69,6 +77,15 @@ class SignatureFields(QWidget):
         self._office.setText(signature.office)
         self._name.setText(signature.name)
 
+    def field_of(self, name: str) -> QWidget:
+        """Return the field of a part of the signature, that of the name for the whole."""
+        fields: dict[str, QWidget] = {
+            "authority": self._authority,
+            "title": self._title,
+            "office": self._office,
+        }
+        return fields.get(name, self._name)
+
     def signature(self) -> Signature:
         """Return the signature as it stands."""
         texts = (clean_line(f.text()) for f in (self._title, self._office, self._name))
@@ -101,3 +118,7 @@ class SignatureForm(PartForm):
     def apply(self, document: OfficialDocument) -> OfficialDocument:
         beside = self._beside.signature() if self._two.isChecked() else None
         return replace(document, signature=self._main.signature(), co_signature=beside)
+
+    def field_of(self, path: tuple[str, ...]) -> QWidget | None:
+        fields = self._beside if path[0] == "co_signature" else self._main
+        return fields.field_of(path[1] if len(path) > 1 else "")

@@ -28,6 +28,8 @@ from tdkt_desktop.ui.widgets.form import add_row, text_label
 from tdkt_desktop.vietnamese.text import clean_line
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from tdkt_desktop.documents.document import OfficialDocument
     from tdkt_desktop.services.legal import LegalEntry, LegalService
     from tdkt_desktop.ui.theme.theme import Theme
@@ -98,6 +100,14 @@ class GroundsForm(PartForm):
 
     def apply(self, document: OfficialDocument) -> OfficialDocument:
         return replace(document, grounds=tuple(one for one in self._grounds() if one))
+
+    def field_of(self, path: tuple[str, ...]) -> QWidget | None:
+        """Return the words of a ground, which becomes the chosen one."""
+        if len(path) < 2:
+            return self._list
+        filled = [row for row, one in enumerate(self._grounds()) if one]
+        self._list.setCurrentRow(filled[min(int(path[1]), len(filled) - 1)] if filled else -1)
+        return self._words
 
     def _grounds(self) -> list[RichText]:
         items = (self._list.item(row) for row in range(self._list.count()))

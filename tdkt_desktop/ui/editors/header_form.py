@@ -17,6 +17,8 @@ from tdkt_desktop.vietnamese.dates import DateFault
 from tdkt_desktop.vietnamese.text import clean_line
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from tdkt_desktop.documents.document import OfficialDocument
 
 
@@ -75,6 +77,20 @@ class HeaderForm(PartForm):
             subject=kept,
             addressees=self._to.lines(),
         )
+
+    def field_of(self, path: tuple[str, ...]) -> QWidget | None:
+        fields: dict[str, QWidget] = {
+            "parent_body": self._parent,
+            "issuing_body": self._issuer,
+            "number": self._value if path[-1] == "value" else self._symbol,
+            "place": self._place,
+            "issued_on": self._day,
+            "title": self._title,
+            "subject": self._subject,
+            "addressees": self._to,
+        }
+        named = (fields[step] for step in path if step in fields)
+        return next(named, self._parent if path[0] == "letterhead" else None)
 
     def _check_day(self) -> None:
         fault = self._day.fault()

@@ -47,6 +47,17 @@ class PartForm(QScrollArea):
         """Return the document with what stands in the fields."""
         raise NotImplementedError
 
+    def go_to(self, path: tuple[str, ...]) -> None:
+        """Put the cursor into the field that holds a place of the document."""
+        field = self.field_of(path)
+        if field is not None:
+            self.ensureWidgetVisible(field)
+            field.setFocus()
+
+    def field_of(self, path: tuple[str, ...]) -> QWidget | None:
+        """Return the field that holds a place, None where the form has none for it."""
+        raise NotImplementedError
+
     def set_locked(self, *, locked: bool) -> None:
         """Let the fields only be read."""
         self._body.setEnabled(not locked)

@@ -7,13 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QAbstractScrollArea,
-    QApplication,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from tdkt_desktop.i18n import _
 from tdkt_desktop.services.drafting import placeholder_values
@@ -24,7 +18,7 @@ from tdkt_desktop.ui.editors.clause_panel import ClausePanel
 from tdkt_desktop.ui.editors.document_parts import DocumentParts
 from tdkt_desktop.ui.editors.editor_actions import LEVELS, make_commands
 from tdkt_desktop.ui.editors.editor_head import EditorHead
-from tdkt_desktop.ui.editors.editor_panes import EditorPanes
+from tdkt_desktop.ui.editors.editor_panes import EditorPanes, step_focus
 from tdkt_desktop.ui.editors.editor_status import status_text
 from tdkt_desktop.ui.editors.editor_toolbar import EditorToolBar
 from tdkt_desktop.ui.editors.find_bar import FindBar
@@ -33,6 +27,7 @@ from tdkt_desktop.ui.editors.part_list import ANNEX, GROUNDS, TEXT, PartList
 from tdkt_desktop.ui.editors.plan_editor import PlanEditor
 from tdkt_desktop.ui.editors.preview import Preview, PreviewMaker
 from tdkt_desktop.ui.editors.printed_pane import BODY, PrintedPane
+from tdkt_desktop.ui.editors.proofing import Proofing
 from tdkt_desktop.ui.editors.search_targets import TextTarget
 from tdkt_desktop.ui.editors.table_dialog import TableDialog
 from tdkt_desktop.ui.editors.text_conversion import EditedParagraph, body_place, edited
@@ -99,6 +94,7 @@ class PlanEditorPage(QWidget):
         self.find_bar = FindBar(theme, self._search_targets)
         self.autosave = Autosave(self.document, self._store, self)
         self._maker = PreviewMaker(context.files.print, self)
+        self.proof = Proofing(self.parts, context.proofreader, theme, feedback, preferences)
         self.undo_focus = UndoFocus(self.parts, self)
         self._outline_timer = _single_shot(self, _OUTLINE_MS, self._refresh_outline)
         self._preview_timer = _single_shot(self, _PREVIEW_MS, self._refresh_preview)
@@ -109,7 +105,8 @@ class PlanEditorPage(QWidget):
 
     def _lay_out(self, preferences: PreferencesFile) -> None:
         self._right = QStackedWidget()
-        for pane in (self.pages, self.clauses, self.anniversaries):
+        self._proofed = self.proof.beneath(self.pages)
+        for pane in (self._proofed, self.clauses, self.anniversaries):
             self._right.addWidget(pane)
         self.panes = EditorPanes(self.outline, self.parts, self._right, preferences)
         self._banner = Banner(self._theme)
@@ -175,6 +172,9 @@ class PlanEditorPage(QWidget):
             "replace": lambda: self._open_find(replacing=True),
             "find-next": lambda: self.find_bar.next(),
             "find-previous": lambda: self.find_bar.previous(),
+            "finding-next": lambda: self.proof.step(1),
+            "finding-previous": lambda: self.proof.step(-1),
+            "finding-repair": lambda: self.proof.repair(),
             "table": self.add_table,
             "outline": lambda: self.panes.toggle_outline(),
             "pages": lambda: self.panes.toggle_pages(),
@@ -238,6 +238,7 @@ class PlanEditorPage(QWidget):
             self.text.go_to(number)
         self._refresh_outline()
         self._refresh_preview()
+        self.proof.open_plan(view.summary)
 
     def _store(self, document: OfficialDocument) -> object:
         plan_id = self.plan_id
@@ -260,6 +261,7 @@ class PlanEditorPage(QWidget):
         self._preview_timer.stop()
         self._outline_timer.stop()
         self._maker.stop()
+        self.proof.stop()
         self.autosave.stop()
         self.pages.stop()
 
@@ -292,6 +294,7 @@ class PlanEditorPage(QWidget):
             self.autosave.note()
             self._outline_timer.start()
             self._preview_timer.start()
+            self.proof.note_change()
 
     def _refresh_outline(self) -> None:
         """Bring outline, status and the page's bar to where the text stands."""
@@ -425,7 +428,7 @@ class PlanEditorPage(QWidget):
         self.panes.show_right()
 
     def _close_panel(self) -> None:
-        self._right.setCurrentWidget(self.pages)
+        self._right.setCurrentWidget(self._proofed)
         self.text.setFocus()
 
     def _insert_clause(self, blocks: tuple[Block, ...]) -> None:
@@ -466,22 +469,12 @@ class PlanEditorPage(QWidget):
 
     def _next_pane(self, steps: int) -> None:
         """Go round the panes that can be seen."""
-        text = self.parts.currentWidget()
-        panes = [self.outline.tree, text, self._right.currentWidget(), self.head]
-        seen = [pane for pane in panes if pane is not None and pane.isVisible()]
-        within = [n for n, pane in enumerate(seen) if _has_focus(pane)]
-        target = seen[((within[0] if within else 0) + steps) % len(seen)]
-        inside = target if target.focusPolicy() else target.findChild(QAbstractScrollArea)
-        (inside or target).setFocus()
+        right = (self.pages, self.proof.panel.list, self.clauses, self.anniversaries)
+        step_focus((self.outline.tree, self.parts.currentWidget(), *right, self.head), steps)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.tools.fit(self.width())
-
-
-def _has_focus(pane: QWidget) -> bool:
-    focus = QApplication.focusWidget()
-    return focus is not None and (focus is pane or pane.isAncestorOf(focus))
 
 
 def _single_shot(parent: QWidget, milliseconds: int, call: Callable[[], None]) -> QTimer:
