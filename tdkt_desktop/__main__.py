@@ -7,7 +7,9 @@ import sys
 from typing import Final
 
 _OBJECTS_BETWEEN_COLLECTIONS: Final = 50_000
-_COMMANDS: Final = frozenset({"demo", "school", "plan", "people", "tasks", "store", "backup"})
+_COMMANDS: Final = frozenset(
+    {"demo", "school", "plan", "people", "tasks", "doc", "store", "backup"}
+)
 
 
 def main() -> int:

@@ -29,7 +29,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"tdkt {__version__}")
     groups = parser.add_subparsers(dest="group", metavar=_("LỆNH"), parser_class=_Parser)
     _add(groups, common, "demo", _("điền trường mẫu vào một kho dữ liệu còn trống"))
-    for build in (_school, _plan, _people, _tasks, _store, _backup):
+    for build in (_school, _plan, _people, _tasks, _doc, _store, _backup):
         build(groups, common)
     return parser
 
@@ -130,6 +130,17 @@ def _tasks(groups: argparse._SubParsersAction[_Parser], common: _Parser) -> None
         command.add_argument(
             "--member", type=int, metavar="ID", help=_("chỉ việc của người có mã này")
         )
+
+
+def _doc(groups: argparse._SubParsersAction[_Parser], common: _Parser) -> None:
+    add = _group(groups, common, "doc", _("các văn bản khác"))
+    add("kinds", _("những văn bản lập được từ dữ liệu"))
+    export = add("export", _("xuất một văn bản ra .docx hoặc .pdf"))
+    export.add_argument("kind", metavar=_("LOẠI"))
+    export.add_argument("--year", required=True, metavar="Y")
+    export.add_argument("--for", dest="about", metavar="ID", help=_("lập cho ai, cho cuộc nào"))
+    export.add_argument("--to", type=Path, required=True, metavar="FILE")
+    export.add_argument("--force", action="store_true", help=_("ghi đè tệp đã có"))
 
 
 def _store(groups: argparse._SubParsersAction[_Parser], common: _Parser) -> None:

@@ -37,7 +37,7 @@ def run_list(options: argparse.Namespace, output: Output) -> int:
             short_date(task.ends_on, padded=True) if task.ends_on else "",
             _(STANDING_NAMES[task.standing(day)]),
             task.lead,
-            task.title,
+            task.name,
         )
         for task in tasks
     ]

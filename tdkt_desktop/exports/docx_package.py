@@ -36,10 +36,10 @@ _PARTS: Final = ("styles", "settings", "fontTable", "numbered", "unnumbered")
 _KINDS: Final = {"numbered": "header", "unnumbered": "header"}
 
 
-def section_xml(sheet: Sheet, layout: Layout, *, annex: bool = False) -> str:
+def section_xml(sheet: Sheet, layout: Layout, *, new_page: bool = False) -> str:
     """Return the end of a section: paper, margins, page number hidden on its first page (L08).
 
-    An annex starts on a new page and counts its pages from 1 (L80).
+    An annex, or a further document, starts on a new page and counts its pages from 1 (L80).
     """
     width, height = twips(sheet.width), twips(sheet.height)
     turned = sheet.orientation is Orientation.LANDSCAPE
@@ -50,7 +50,7 @@ def section_xml(sheet: Sheet, layout: Layout, *, annex: bool = False) -> str:
         "sectPr",
         f'<w:headerReference w:type="default" r:id="{_relation("numbered")}"/>',
         f'<w:headerReference w:type="first" r:id="{_relation("unnumbered")}"/>',
-        val("type", "nextPage") if annex else "",
+        val("type", "nextPage") if new_page else "",
         element("pgSz", **size),
         element(
             "pgMar",

@@ -104,7 +104,8 @@ def _title(document: OfficialDocument, layout: Layout) -> Iterator[Piece]:
 def _authority(document: OfficialDocument, layout: Layout) -> Iterator[Line]:
     """Yield who decides, of a decision (L91)."""
     if document.authority.strip():
-        line = _line(layout, Role.AUTHORITY, RichText(printable(document.authority)))
+        # Written in capitals, so that whoever reads the file without its styles sees them too.
+        line = _line(layout, Role.AUTHORITY, RichText(printable(document.authority).upper()))
         yield balanced(line, layout.portrait)
 
 

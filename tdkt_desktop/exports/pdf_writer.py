@@ -15,6 +15,7 @@ from tdkt_desktop.exports.pdf_fonts import REGULAR, Substitutions, font_name, re
 from tdkt_desktop.exports.pdf_pages import Paginator
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import BinaryIO
 
     from reportlab.pdfgen.canvas import Canvas
@@ -66,10 +67,10 @@ class _Part:
 class _Printer:
     """Draws parts one after the other on a canvas."""
 
-    def __init__(self, canvas: Canvas, layout: Layout) -> None:
+    def __init__(self, canvas: Canvas, layout: Layout, pages: int = 0) -> None:
         self.canvas = canvas
         self.layout = layout
-        self.pages = 0
+        self.pages = pages
         self.places: list[BlockPlace] = []
 
     def print(self, part: _Part) -> None:
@@ -119,21 +120,37 @@ def write_pdf(document: OfficialDocument, stream: BinaryIO, page: PageSettings) 
 
     The same document and settings give the same bytes.
     """
+    return write_pdfs((document,), stream, page)
+
+
+def write_pdfs(
+    documents: Sequence[OfficialDocument], stream: BinaryIO, page: PageSettings
+) -> PdfReport:
+    """Write documents one after the other as one PDF, each with pages of its own.
+
+    The report tells the places of the first one only; the properties of the file are its own too.
+    """
     from reportlab.pdfgen.canvas import Canvas
 
     register_fonts()
-    layout = layout_for(page, document.issued_on)
-    flow = flow_of(document, layout)
     substitutions = Substitutions()
     canvas = Canvas(
         stream, invariant=1, lang=_LANGUAGE, pdfVersion=_VERSION, initialFontName=REGULAR
     )
-    _describe(canvas, document, flow)
-    printer = _Printer(canvas, layout)
-    for part in _parts(document, flow, BoxBuilder(layout, substitutions)):
-        printer.print(part)
+    printers: list[_Printer] = []
+    for document in documents:
+        layout = layout_for(page, document.issued_on)
+        flow = flow_of(document, layout)
+        if not printers:
+            _describe(canvas, document, flow)
+        printer = _Printer(canvas, layout, printers[-1].pages if printers else 0)
+        for part in _parts(document, flow, BoxBuilder(layout, substitutions)):
+            printer.print(part)
+        printers.append(printer)
     canvas.save()
-    return PdfReport(printer.pages, tuple(printer.places), substitutions.warnings())
+    places = tuple(printers[0].places) if printers else ()
+    pages = printers[-1].pages if printers else 0
+    return PdfReport(pages, places, substitutions.warnings())
 
 
 def _describe(canvas: Canvas, document: OfficialDocument, flow: Flow) -> None:

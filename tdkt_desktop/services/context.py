@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from tdkt_desktop.services.people import PeopleService
     from tdkt_desktop.services.people_files import PeopleFileService
     from tdkt_desktop.services.people_import import PeopleImportService
+    from tdkt_desktop.services.papers import PaperService
     from tdkt_desktop.services.plans import PlanService
     from tdkt_desktop.services.proofreading import ProofreadingService
     from tdkt_desktop.services.reading import ReadingService
@@ -216,6 +217,17 @@ class AppContext:
         from tdkt_desktop.services.councils import CouncilService
 
         return CouncilService(self.store, self.school)
+
+    @cached_property
+    def papers(self) -> PaperService:
+        """The service for documents other than plans."""
+        from tdkt_desktop.services.paper_data import PaperData
+        from tdkt_desktop.services.paper_making import PaperMaker
+        from tdkt_desktop.services.papers import PaperService
+
+        data = PaperData(self.store, self.councils, self.tasks, self.movements)
+        maker = PaperMaker(self.school, self.templates, self.legal, data)
+        return PaperService(self.store, self.files, maker)
 
     @cached_property
     def movements(self) -> MovementService:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from tdkt_desktop.errors import InputError
 from tdkt_desktop.i18n import _
 from tdkt_desktop.services.demo_people import add_sample_people
+from tdkt_desktop.services.demo_work import add_sample_work
 from tdkt_desktop.services.school_profile import Planning, SchoolLevel, SchoolProfile
 
 if TYPE_CHECKING:
@@ -36,13 +37,14 @@ SAMPLE_SCHOOL: Final = SchoolProfile(
 )
 SAMPLE_TEMPLATE: Final = "th-nam-hoc"
 SAMPLE_YEAR: Final = 2026
-_ISSUED_ON: Final = date(2025, 9, 15)
+_ISSUED_ON: Final = (9, 15)
 
 
 def fill_with_sample(context: AppContext) -> tuple[int, ...]:
-    """Fill an empty store with the sample school, its people and plans; return the plans' ids.
+    """Fill an empty store with the sample school and three years of its life.
 
-    Raises InputError where the store already holds a school, plans or people.
+    Returns the ids of the plans, the newest first; that one is still a draft. Raises InputError
+    where the store already holds a school, plans or people.
     """
     if context.school.profile().is_named or context.plans.plans() or context.people.rows():
         raise InputError(
@@ -51,9 +53,11 @@ def fill_with_sample(context: AppContext) -> tuple[int, ...]:
         )
     context.school.save(SAMPLE_SCHOOL)
     add_sample_people(context)
-    last_year = _add(context, SAMPLE_YEAR - 1)
-    context.issuing.issue(last_year, _ISSUED_ON)
-    return (_add(context, SAMPLE_YEAR), last_year)
+    plans = [_add(context, year) for year in range(SAMPLE_YEAR - 2, SAMPLE_YEAR + 1)]
+    for plan_id, year in zip(plans[:-1], (SAMPLE_YEAR - 2, SAMPLE_YEAR - 1), strict=True):
+        context.issuing.issue(plan_id, date(year, *_ISSUED_ON))
+    add_sample_work(context)
+    return tuple(reversed(plans))
 
 
 def sample_folder(store_folder: Path) -> Path:

@@ -63,7 +63,7 @@ class DraftingService:
     def draft_from(self, template: Template, period: PlanPeriod) -> Draft:
         """Make a draft from a template for a period."""
         profile = self._profile_for(template)
-        bare, unknown = self._with_grounds(template.document)
+        bare, unknown = with_grounds(template.document, self._legal)
         filled, missing = fill(bare, placeholder_values(profile, period))
         document = _dressed(filled, profile, period)
         open_points = [_("Còn để trống: {label}.").format(label=one.label) for one in missing]
@@ -76,16 +76,19 @@ class DraftingService:
         council = template.meta.issuer is TemplateIssuer.COUNCIL
         return replace(profile, issuer=Issuer.COUNCIL) if council else profile
 
-    def _with_grounds(self, document: OfficialDocument) -> tuple[OfficialDocument, tuple[str, ...]]:
-        """Put citations in the place of catalogue ids; one that is not known stays visible."""
-        grounds, unknown = [], []
-        for ground in document.grounds:
-            identifier = ground_identifier(ground)
-            cited = self._legal.ground(identifier) if identifier else ground.plain
-            if cited is None:
-                unknown.append(_("Danh mục không có văn bản {id}.").format(id=identifier))
-            grounds.append(RichText(cited) if identifier and cited else ground)
-        return replace(document, grounds=tuple(grounds)), tuple(unknown)
+
+def with_grounds(
+    document: OfficialDocument, legal: LegalService
+) -> tuple[OfficialDocument, tuple[str, ...]]:
+    """Put citations in the place of catalogue ids; one that is not known stays visible."""
+    grounds, unknown = [], []
+    for ground in document.grounds:
+        identifier = ground_identifier(ground)
+        cited = legal.ground(identifier) if identifier else ground.plain
+        if cited is None:
+            unknown.append(_("Danh mục không có văn bản {id}.").format(id=identifier))
+        grounds.append(RichText(cited) if identifier and cited else ground)
+    return replace(document, grounds=tuple(grounds)), tuple(unknown)
 
 
 def planning_of(template: Template) -> Planning:

@@ -16,7 +16,7 @@ from tdkt_desktop.i18n import _
 from tdkt_desktop.services.school_profile import page_settings_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
     from typing import BinaryIO
 
@@ -74,6 +74,30 @@ class FileService:
 
         return write_file(target, fill, overwrite=overwrite)
 
+    def export_several(
+        self, documents: Sequence[OfficialDocument], target: Path, *, overwrite: bool = False
+    ) -> Path:
+        """Write documents one after the other into one .docx or .pdf file and return the path.
+
+        Raises UsageError for another ending and InputError where the file cannot be written.
+        """
+        from tdkt_desktop.exports.gateway import write_file
+
+        kind = _kind_of(target)
+        settings = self._settings()
+
+        def fill(stream: BinaryIO) -> None:
+            if kind is FileKind.WORD:
+                from tdkt_desktop.exports.docx_writer import write_docxs
+
+                write_docxs(documents, stream, settings)
+            else:
+                from tdkt_desktop.exports.pdf_writer import write_pdfs
+
+                write_pdfs(documents, stream, settings)
+
+        return write_file(target, fill, overwrite=overwrite)
+
     def proposed_name(self, document: OfficialDocument, kind: FileKind) -> str:
         """Return the file name that the document's number, date and subject ask for."""
         from tdkt_desktop.exports.file_names import file_name
@@ -95,8 +119,12 @@ def _writer_for(
     target: Path,
 ) -> Callable[[OfficialDocument, BinaryIO, PageSettings], object]:
     writers = {FileKind.WORD: _write_word, FileKind.PDF: _write_pdf}
+    return writers[_kind_of(target)]
+
+
+def _kind_of(target: Path) -> FileKind:
     try:
-        return writers[FileKind(target.suffix.lower())]
+        return FileKind(target.suffix.lower())
     except ValueError:
         raise UsageError(
             _("Không xuất được dạng “{suffix}”: {path}.").format(suffix=target.suffix, path=target),

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from tdkt_desktop.documents.body_names import issuer_in_sentence
 from tdkt_desktop.documents.codec import from_json
 from tdkt_desktop.documents.document import DocumentNumber
 from tdkt_desktop.errors import InputError
@@ -16,10 +15,10 @@ from tdkt_desktop.i18n import _
 from tdkt_desktop.models.plan import Plan, PlanStatus, PlanVersion
 from tdkt_desktop.models.register import IssuedDocument, next_number
 from tdkt_desktop.services.changes import changed_sentences
-from tdkt_desktop.services.files import FileKind
 from tdkt_desktop.services.plan_tasks import with_row_uids
 from tdkt_desktop.services.plan_views import STATUS_NAMES, VersionView, version_of
 from tdkt_desktop.services.plans import find, write_document
+from tdkt_desktop.services.registering import Registrar, body_of, take_number, written_number
 from tdkt_desktop.services.task_keeping import keep_in_step, take_over
 
 if TYPE_CHECKING:
@@ -56,7 +55,8 @@ class IssuingService:
     """Moves plans through their states; an issued plan is locked, its file kept with its hash."""
 
     def __init__(self, store: Store, school: SchoolService, files: FileService) -> None:
-        self._store, self._school, self._files = store, school, files
+        self._store, self._school = store, school
+        self._registrar = Registrar(store, files)
 
     # --- before ---
 
@@ -80,7 +80,7 @@ class IssuingService:
         """Return the number that the register of the issuing body would give on a day."""
         with self._store.read() as session:
             document = from_json(find(session, plan_id).document)
-            return _written(next_number(session, _body_of(document), day.year))
+            return written_number(next_number(session, body_of(document), day.year))
 
     # --- issuing ---
 
@@ -95,16 +95,16 @@ class IssuingService:
             if plan.status not in (PlanStatus.DRAFT, PlanStatus.WAITING):
                 raise _wrong_state(plan)
             document = with_row_uids(from_json(plan.document))
-            given = self._number(act.session, _body_of(document), day.year, number)
+            given = take_number(act.session, body_of(document), day.year, number)
             issued = replace(
                 document,
                 issued_on=day,
-                number=DocumentNumber(_written(given), document.number.symbol),
+                number=DocumentNumber(written_number(given), document.number.symbol),
             )
             write_document(plan, issued)
             plan.status = PlanStatus.ISSUED
             plan.version += 1
-            line = self._registered(plan, issued, given)
+            line = self._registrar.line(issued, given, plan.id)
             act.session.add(line)
             before = _replaced(act.session, plan)
             act.session.add(_version(plan, issued, before))
@@ -112,48 +112,6 @@ class IssuingService:
             keep_tasks = keep_in_step if before is None else take_over
             keep_tasks(act.session, plan, issued)
             return _line(line)
-
-    @staticmethod
-    def _number(session: Session, body: str, year: int, wanted: int | None) -> int:
-        if wanted is None:
-            return next_number(session, body, year)
-        query = select(IssuedDocument.id).where(
-            IssuedDocument.issuing_body == body,
-            IssuedDocument.year == year,
-            IssuedDocument.number == wanted,
-            IssuedDocument.series == "",
-            IssuedDocument.suffix == "",
-        )
-        if wanted < 1 or session.scalar(query) is not None:
-            raise InputError(
-                _("Số {number} năm {year} của {body} không dùng được.").format(
-                    number=wanted, year=year, body=body
-                ),
-                _("Xin lấy số kế tiếp trong sổ: {next}.").format(
-                    next=_written(next_number(session, body, year))
-                ),
-            )
-        return wanted
-
-    def _registered(self, plan: Plan, document: OfficialDocument, number: int) -> IssuedDocument:
-        data = self._files.word(document)
-        name = self._files.proposed_name(document, FileKind.WORD)
-        kept = self._store.attachments.keep_bytes(data)
-        day = document.issued_on or date.today()  # noqa: DTZ011 - a day of the office's calendar
-        return IssuedDocument(
-            issuing_body=_body_of(document),
-            year=day.year,
-            number=number,
-            symbol=document.number.symbol,
-            kind=document.kind.value,
-            subject=document.subject.plain,
-            signer=document.signature.name,
-            issued_on=day,
-            recipients="; ".join(document.recipients),
-            file_name=name,
-            file_sha256=kept.sha256,
-            plan_id=plan.id,
-        )
 
     def kept_path(self, line: RegisterLine) -> Path:
         """Return where an issued document's file is kept; raises InputError where it is gone."""
@@ -264,22 +222,12 @@ def _chain(session: Session, plan_id: int) -> list[int]:
     return chain
 
 
-def _body_of(document: OfficialDocument) -> str:
-    """Return the body whose register numbers a document (L19, L20)."""
-    return issuer_in_sentence(document.letterhead.parent_body, document.letterhead.issuing_body)
-
-
-def _written(number: int) -> str:
-    """Write a document number; below ten it has a leading zero (L20)."""
-    return f"{number:02d}"
-
-
 def _line(row: IssuedDocument) -> RegisterLine:
     return RegisterLine(
         id=row.id,
         issuing_body=row.issuing_body,
         year=row.year,
-        number=f"{_written(row.number)}{row.suffix}",
+        number=f"{written_number(row.number)}{row.suffix}",
         symbol=row.symbol,
         subject=row.subject,
         signer=row.signer,

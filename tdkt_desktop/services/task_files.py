@@ -97,7 +97,7 @@ def _entry(task: TaskView, remind_days: int | None) -> CalendarEntry | None:
     done = task.state is TaskState.DONE
     return CalendarEntry(
         uid=f"{task.uid}@tdkt-desktop",
-        title=f"✓ {task.title}" if done else task.title,
+        title=f"✓ {task.name}" if done else task.name,
         start=first,
         end=last,
         changed_at=task.updated_at,

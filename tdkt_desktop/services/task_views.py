@@ -116,6 +116,11 @@ class TaskView:
         return self.plan_id is None
 
     @property
+    def name(self) -> str:
+        """The title, of an occurrence with the time that it is for."""
+        return self.title if self.parent_id is None else f"{self.title} ({self.section})"
+
+    @property
     def finished(self) -> bool:
         """Tell whether nothing is left to do."""
         return self.state in FINISHED

@@ -51,7 +51,7 @@ class TemplateService:
 
     def entries(self, *, with_hidden: bool = False) -> tuple[TemplateEntry, ...]:
         """Return the templates, the shipped ones first."""
-        rows = self._rows()
+        rows = {key: row for key, row in self._rows().items() if key not in _shipped_papers()}
         listed = [
             _shipped_entry(template, rows.pop(key, None)) for key, template in _shipped().items()
         ]
@@ -59,6 +59,13 @@ class TemplateService:
             TemplateEntry(_parsed(row).meta, own=True, hidden=row.hidden) for row in rows.values()
         ]
         return tuple(entry for entry in listed if with_hidden or not entry.hidden)
+
+    def paper_entries(self) -> tuple[TemplateEntry, ...]:
+        """Return the templates of documents other than plans, as the school has them."""
+        rows = self._rows()
+        return tuple(
+            _shipped_entry(template, rows.get(key)) for key, template in _shipped_papers().items()
+        )
 
     def template(self, key: str) -> Template:
         """Return a template, the school's edition before the shipped one.
@@ -68,7 +75,7 @@ class TemplateService:
         row = self._rows().get(key)
         if row is not None and row.text:
             return _parsed(row)
-        template = _shipped().get(key)
+        template = _shipped().get(key) or _shipped_papers().get(key)
         if template is None:
             raise UsageError(
                 _("Không có mẫu “{key}”.").format(key=key),
@@ -88,7 +95,7 @@ class TemplateService:
             row.title = template.meta.name
             row.level = " ".join(template.meta.levels)
             row.kind = template.meta.kind.value
-            row.based_on = key if key in _shipped() else ""
+            row.based_on = key if key in _shipped() or key in _shipped_papers() else ""
             row.text = dump_template(template)
             row.deleted_at = None
         return act.change
@@ -157,8 +164,18 @@ class TemplateService:
 
 @cache
 def _shipped() -> Mapping[str, Template]:
-    """Return the shipped templates by key, in the order of their file names."""
-    paths = sorted(resource("templates").glob(f"*{ENDING}"))
+    """Return the shipped templates of plans by key, in the order of their file names."""
+    return _read_folder(resource("templates"))
+
+
+@cache
+def _shipped_papers() -> Mapping[str, Template]:
+    """Return the shipped templates of other documents by key."""
+    return _read_folder(resource("templates", "documents"))
+
+
+def _read_folder(folder: Path) -> Mapping[str, Template]:
+    paths = sorted(folder.glob(f"*{ENDING}"))
     templates = (parse_template(path.read_text("utf-8"), path.name) for path in paths)
     return MappingProxyType({template.meta.key: template for template in templates})
 

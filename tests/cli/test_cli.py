@@ -145,11 +145,11 @@ def test_back_ups_are_made_listed_checked_and_restored(
     ask("demo")
     made = ask("backup", "create")
     ask("plan", "new", "--template", "phong-trao", "--year", "2026")
-    assert len(ask("plan", "list")) == 3
+    assert len(ask("plan", "list")) == 4
     assert [one["name"] for one in ask("backup", "list")] == [made["name"]]
     assert ask("backup", "verify", made["name"])["ok"] is True
     ask("backup", "restore", made["name"])
-    assert len(ask("plan", "list")) == 2
+    assert len(ask("plan", "list")) == 3
     with open(made["file"], "r+b") as stream:  # noqa: PTH123 - opened for damage
         stream.seek(4096)
         stream.write(b"\0" * 4096)
@@ -238,7 +238,7 @@ def test_a_damaged_store_is_restored_from_its_back_ups(
     assert run("plan", "list")[0] == 4
     assert [one["name"] for one in ask("backup", "list")] == [made["name"]]
     ask("backup", "restore", made["name"])
-    assert len(ask("plan", "list")) == 2
+    assert len(ask("plan", "list")) == 3
 
 
 def test_a_check_tells_by_its_status_that_something_was_found(
