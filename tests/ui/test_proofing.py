@@ -344,6 +344,19 @@ def test_an_issued_plan_shows_its_findings_and_lets_nothing_be_done(
     assert (page.document(), len(page.proof.findings)) == (before, count)
 
 
+def test_the_outline_marks_the_branches_with_findings(
+    page: PlanEditorPage, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, context: AppContext
+) -> None:
+    tree = page.outline.tree
+    top = tree.model().index(0, 0)
+    icon = Qt.ItemDataRole.DecorationRole
+    assert not top.data(icon).isNull()
+    monkeypatch.setattr(context.proofreader, "check_document", lambda *_all: ())
+    page.proof.note_change()
+    settle(qtbot, page)
+    assert tree.model().index(0, 0).data(icon).isNull()
+
+
 def test_typing_begins_a_new_look_and_only_the_last_counts(
     qtbot: QtBot, page: PlanEditorPage
 ) -> None:

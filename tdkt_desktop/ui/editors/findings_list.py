@@ -64,9 +64,11 @@ def heading(finding: Finding) -> str:
 
 def reason(finding: Finding) -> str:
     """Return why, and what could stand there."""
-    if not finding.suggestion or finding.suggestion in finding.message:
+    words = finding.suggestion.strip()
+    says_nothing = not any(letter.isalnum() for letter in words)
+    if says_nothing or words in finding.message:
         return finding.message
-    proposal = _("Đề nghị: {words}").format(words=finding.suggestion.strip())
+    proposal = _("Đề nghị: {words}").format(words=words)
     return f"{finding.message} {proposal}"
 
 

@@ -5,19 +5,36 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QTreeView
+from PySide6.QtGui import QIcon, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+)
 
 from tdkt_desktop.i18n import _
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from PySide6.QtCore import QPersistentModelIndex
     from PySide6.QtGui import QDropEvent
 
     from tdkt_desktop.ui.editors.outline_entries import OutlineEntry
 
+_MARK: Final = QSize(15, 15)
 _ENTRY: Final = Qt.ItemDataRole.UserRole + 1
+
+
+class _MarkAtTheEnd(QStyledItemDelegate):
+    """Shows the icon of an entry behind its words."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        option.decorationPosition = QStyleOptionViewItem.Position.Right
 
 
 class OutlineTree(QTreeView):
@@ -36,6 +53,8 @@ class OutlineTree(QTreeView):
         self._items: list[QStandardItem] = []
         self._entries: tuple[OutlineEntry, ...] = ()
         self.setModel(self._model)
+        self.setItemDelegate(_MarkAtTheEnd(self))
+        self.setIconSize(_MARK)
         self.setProperty("frameless", True)
         self.setAccessibleName(_("Dàn ý các mục"))
         self.setHeaderHidden(True)
@@ -69,6 +88,13 @@ class OutlineTree(QTreeView):
         index = self._items[within[-1]].index()
         if index != self.currentIndex():
             self.setCurrentIndex(index)
+
+    def show_marks(self, mark_of: Callable[[OutlineEntry], QIcon]) -> None:
+        """Show a mark behind each title, none where the icon is empty."""
+        for item, entry in zip(self._items, self._entries, strict=True):
+            icon = mark_of(entry)
+            if icon.isNull() != item.icon().isNull() or not icon.isNull():
+                item.setIcon(icon)
 
     def entries(self) -> tuple[OutlineEntry, ...]:
         """Return the titles that are shown."""

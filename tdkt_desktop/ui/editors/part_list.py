@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -16,14 +17,17 @@ from PySide6.QtWidgets import (
 
 from tdkt_desktop.documents.blocks import Table
 from tdkt_desktop.i18n import _
+from tdkt_desktop.services.proofreading import Severity
+from tdkt_desktop.ui.editors.findings_list import ICONS, colour_of
 from tdkt_desktop.ui.editors.outline_tree import OutlineTree
 from tdkt_desktop.ui.editors.tool_button import tool_button
 from tdkt_desktop.ui.widgets.form import text_label
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from tdkt_desktop.documents.document import Annex, OfficialDocument
+    from tdkt_desktop.ui.editors.outline_entries import OutlineEntry
     from tdkt_desktop.ui.theme.theme import Theme
 
 HEADER, GROUNDS, TEXT, RECIPIENTS, SIGNATURE = "header", "grounds", "text", "recipients", "sign"
@@ -42,6 +46,7 @@ class PartList(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._worst: Mapping[int, Severity] = {}
         self.setProperty("ground", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.tree = OutlineTree()
@@ -90,6 +95,17 @@ class PartList(QWidget):
             parts.append((ANNEX, number, "table-large", name + _count(_rows(annex))))
         self._fill(self._bottom, parts)
 
+    def show_worst(self, worst: Mapping[int, Severity]) -> None:
+        """Show the gravest finding of each branch, given by the paragraphs of the text."""
+        self._worst, tokens = worst, self._theme.tokens
+        icons = {one: self._theme.icon(ICONS[one], colour_of(one, tokens)) for one in Severity}
+
+        def mark_of(entry: OutlineEntry) -> QIcon:
+            within = {one for at, one in worst.items() if entry.first <= at <= entry.last}
+            return next((icons[one] for one in Severity if one in within), QIcon())
+
+        self.tree.show_marks(mark_of)
+
     def mark(self, key: str, number: int = -1) -> None:
         """Show which part is in the middle; the text has its place in the tree."""
         for one in (self._top, self._bottom):
@@ -122,6 +138,7 @@ class PartList(QWidget):
         view.setFixedHeight(height + 4)
 
     def _recolour(self) -> None:
+        self.show_worst(self._worst)
         for view in (self._top, self._bottom):
             for row in range(view.count()):
                 item = view.item(row)

@@ -148,6 +148,7 @@ class PlanEditorPage(QWidget):
         self.autosave.failed.connect(self._feedback.error)
         self._maker.made.connect(self._show_preview)
         self._maker.failed.connect(self._feedback.error)
+        self.proof.found.connect(self._mark_outline)
         self.undo_focus.changed.connect(self.undo_changed)
         self._add_level_keys()
 
@@ -302,12 +303,16 @@ class PlanEditorPage(QWidget):
             return
         paragraphs, labels = self.text.paragraphs(), self.text.mirror.labels()
         self.outline.tree.show_entries(outline_entries(paragraphs, labels))
+        self._mark_outline()
         self._word_count = sum(len(item.text.plain.split()) for item in paragraphs)
         number = self.text.textCursor().blockNumber()
         if self.parts.part[0] == TEXT:
             self.outline.tree.follow(number)
             self.pages.point_at(BODY, body_place(paragraphs, number))
         self._tell_place()
+
+    def _mark_outline(self) -> None:
+        self.outline.show_worst(self.proof.worst_by_paragraph())
 
     def _refresh_preview(self) -> None:
         if self._view is None:
