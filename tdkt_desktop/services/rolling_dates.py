@@ -6,13 +6,13 @@ import re
 from datetime import date, timedelta
 from typing import Final
 
-from tdkt_desktop.checks.day_names import known_day_before, named_days
 from tdkt_desktop.i18n import _
 from tdkt_desktop.services.rolling_changes import ChangeKind, Edit
 from tdkt_desktop.services.rolling_frame import Found, Frame, Scan
 from tdkt_desktop.vietnamese.anniversaries import CommemorativeDay, commemorative_days, day
 from tdkt_desktop.vietnamese.dates import FoundDate, find_dates, short_date, weekday_name
 from tdkt_desktop.vietnamese.lunar import tet
+from tdkt_desktop.vietnamese.text import fold
 
 _WEEKDAY: Final = re.compile(
     r"\b(?P<name>thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s+nhật)(?P<gap>[\s,(]*(?:ngày\s*)?)$",
@@ -66,37 +66,43 @@ def dates(scan: Scan) -> None:
 
 
 def _move(scan: Scan, one: FoundDate, old: date) -> None:
-    new = _new_day(scan, one, old)
+    new = _new_day(scan, old)
     after = _rewritten(one.quote, old, new)
     reason, offer = _doubt(scan, one, old, new)
     weekday = _WEEKDAY.search(scan.text[: one.start])
     if weekday and scan.free(weekday.start(), one.end):
-        names = weekday_name(new)
-        wanted = names.lower() if weekday["name"][0].islower() else names
-        after = f"{_weekday_like(weekday['name'], wanted, new)}{weekday['gap']}{after}"
+        after = f"{_weekday_like(weekday['name'], new)}{weekday['gap']}{after}"
         scan.put(Found(weekday.start(), one.end, after, ChangeKind.DUE, reason, offer))
         return
     scan.put(Found(one.start, one.end, after, ChangeKind.DUE, reason, offer))
 
 
-def _weekday_like(old: str, wanted: str, new: date) -> str:
-    """Write a weekday by figure where the old one was: "thứ 2"."""
+def _weekday_like(old: str, new: date) -> str:
+    """Name a weekday as the old one was written: "thứ Ba", "THỨ BA", "thứ ba" or "thứ 3"."""
+    name = weekday_name(new)
     if old[-1].isdigit() and new.weekday() != _SUNDAY:
         return f"{old[:-1]}{new.weekday() + 2}"
-    return wanted
+    if old.islower():
+        return name.lower()
+    if old.isupper():
+        return name.upper()
+    return name[0].lower() + name[1:] if old[0].islower() else name
 
 
-def _new_day(scan: Scan, one: FoundDate, old: date) -> date:
+def _new_day(scan: Scan, old: date) -> date:
     """Return where a date goes: a day of the lunar calendar to its day in the new year."""
-    lunar = _lunar_day(scan, one, old)
+    lunar = _lunar_day(scan, old)
     return lunar.on(old.year + scan.frame.shift) if lunar else moved_day(old, scan.frame.shift)
 
 
-def _lunar_day(scan: Scan, one: FoundDate, old: date) -> CommemorativeDay | None:
-    named = [known for _s, _e, known in named_days(scan.text) if known.lunar]
-    beside = known_day_before(scan.text, one.start)
-    candidates = [beside] if beside else named
-    return next((c for c in candidates if c.lunar and c.on(old.year) == old), None)
+def _lunar_day(scan: Scan, old: date) -> CommemorativeDay | None:
+    words = fold(scan.text)
+    named = (
+        known
+        for known in commemorative_days()
+        if known.lunar and any(fold(name) in words for name in (known.name, *known.aliases))
+    )
+    return next((known for known in named if known.on(old.year) == old), None)
 
 
 def _rewritten(quote: str, old: date, new: date) -> str:
@@ -158,10 +164,8 @@ def weekdays(scan: Scan) -> None:
         new = _day_in(scan, int(match["m"]), int(match["d"]))
         if new is None:
             continue
-        name = weekday_name(new)
-        wanted = name.lower() if beside["name"][0].islower() else name
         span = beside.span("name")
-        scan.put(Found(*span, _weekday_like(beside["name"], wanted, new), ChangeKind.DUE))
+        scan.put(Found(*span, _weekday_like(beside["name"], new), ChangeKind.DUE))
 
 
 def _day_in(scan: Scan, month: int, number: int) -> date | None:

@@ -30,7 +30,8 @@ _SPAN: Final = re.compile(
     rf"{_DAY}(?P<first>(?:1\d|20)\d\d)\s?[-–—]\s?{_DAY}(?P<last>(?:19|20)\d\d)(?!\d)\s?\)?"
 )
 _END: Final = re.compile(
-    r";|,\s(?:kỷ niệm|chào mừng|\d{1,3}\snăm)|\.\s|\svà\s\d{1,3}\snăm", re.IGNORECASE
+    r";|,\s(?:kỷ niệm|chào mừng|\d{1,3}\snăm)|\.\s|\svà\s(?:kỷ niệm\s)?\d{1,3}\snăm",
+    re.IGNORECASE,
 )
 _REACH: Final = 150
 _NEAR: Final = 10
@@ -64,7 +65,8 @@ def _by_span(
     """Move the last year of the brackets and make the count agree with it."""
     at = match.end()
     first, last = int(span["first"]), int(span["last"])
-    if not scan.frame.near(last):
+    # What is ahead ("hướng tới kỷ niệm …") or past keeps its years.
+    if last not in scan.frame.years:
         scan.hold(match.start(), at + span.end())
         return
     moved = last + scan.frame.shift
@@ -96,14 +98,14 @@ def _by_name(scan: Scan, match: re.Match[str], count: tuple[int, tuple[int, int]
         reason = _("Không rõ “{words}” tính từ năm nào; đã ghi {years} năm.").format(
             words=_words(scan, match), years=years
         )
-    end = match.end() + len(clause.rstrip(" ,.;"))
+    end = match.end() + len(_words(scan, match))
     offer = _removal(scan.text, match.start(), end) if reason else None
     scan.groups.append((match.start(), end, ChangeKind.ANNIVERSARY, reason))
     scan.put(Found(*count[1], str(years), ChangeKind.ANNIVERSARY, reason, offer))
 
 
 def _words(scan: Scan, match: re.Match[str]) -> str:
-    return re.split(r"[(,;.]|\s\d{1,2}/", scan.text[match.end() : match.end() + _REACH])[0].strip()
+    return re.split(r"[(,;.]|\s\d{1,2}/", _clause_after(match, scan.text))[0].strip()
 
 
 def _reason(scan: Scan, years: int, words: str) -> str:

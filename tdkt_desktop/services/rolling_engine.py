@@ -47,6 +47,7 @@ _NAMES: Final = frozenset(
     {Role.PARENT_BODY, Role.ISSUING_BODY, Role.ADDRESSEE, Role.RECIPIENT, Role.AUTHORITY,
      Role.SIGNING_AUTHORITY, Role.SIGNER_TITLE, Role.SIGNER_OFFICE}
 )  # fmt: skip
+_OPENING: Final = frozenset({Role.GROUND, Role.PREAMBLE, Role.ANNEX_REFERENCE})
 _YEARS: Final = frozenset({ChangeKind.YEAR, ChangeKind.SCHOOL_YEAR, ChangeKind.CAN_CHI})
 _YEAR_WORD: Final = re.compile(r"\b(?:năm(?:\s+học)?|xuân)\s*$", re.IGNORECASE)
 _FINDERS: Final = (
@@ -93,6 +94,7 @@ def _texts(document: OfficialDocument) -> Iterator[Node]:
 
 def _scanned(document: OfficialDocument, node: Node, frame: Frame) -> Scan:
     scan = Scan(node.text.plain, frame, _is_due(document, node))
+    scan.is_opening = node.role in _OPENING
     return run(scan, (bodies,) if node.role in _NAMES else _FINDERS)
 
 
@@ -108,7 +110,8 @@ def _is_due(document: OfficialDocument, node: Node) -> bool:
 def _changes(node: Node, scan: Scan) -> Iterator[Change]:
     """Join what was found into changes: a due, a ground and a phrase are one each."""
     whole = scan.is_due or (node.role is Role.GROUND and bool(scan.groups))
-    kind = ChangeKind.DUE if scan.is_due else ChangeKind.BASIS
+    only_basis = all(one.kind is ChangeKind.BASIS for one in scan.found)
+    kind = ChangeKind.BASIS if only_basis or not scan.is_due else ChangeKind.DUE
     groups = [(0, len(scan.text), kind, "")] if whole else scan.groups
     rest = list(scan.found)
     for start, end, kind, _reason in groups:

@@ -63,12 +63,14 @@ class Found:
 class Scan:
     """A text, what was found in it so far, and which stretches are spoken for.
 
-    `groups` are stretches whose changes a person accepts or refuses together.
+    `is_opening`: the text says what the plan rests on. `groups` are stretches whose changes a
+    person accepts or refuses together.
     """
 
     text: str
     frame: Frame
     is_due: bool = False
+    is_opening: bool = False
     found: list[Found] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
     groups: list[tuple[int, int, ChangeKind, str]] = field(default_factory=list)

@@ -151,8 +151,16 @@ def _is_annual(scan: Scan, reference: LegalReference, quote: str) -> bool:
     day = reference.issued_on
     if day is None or names_year:
         return names_year
+    if not (scan.is_opening or _of_the_year(scan, reference)):
+        return False
     old = scan.frame.old
     return old.first_day - _SOON <= day <= old.last_day and not _PROGRAMME.search(quote)
+
+
+def _of_the_year(scan: Scan, reference: LegalReference) -> bool:
+    """Tell whether what is done by a document named in the body is said to be of the year."""
+    sentence = re.split(r"[.;]\s", scan.text[: reference.start])[-1]
+    return scan.is_due or any(str(year) in sentence for year in scan.frame.years)
 
 
 def _names_plan_year(scan: Scan, quote: str) -> bool:

@@ -51,14 +51,14 @@ _PLAN_WORDS: Final = (
     "hè", "xuân", "tết", "tháng", "quý", "ngân sách", "dự toán", "kinh phí", "hội nghị", "đăng ký",
     "năm học", "xét", "đợt", "danh hiệu", "chương trình", "sáng kiến", "học kỳ", "tuyên dương",
 )  # fmt: skip
-_OF_PLAN: Final = re.compile(rf"\b(?:{'|'.join(_PLAN_WORDS)})\b[^.;]{{0,90}}$", re.IGNORECASE)
+_OF_PLAN: Final = re.compile(rf"\b(?:{'|'.join(_PLAN_WORDS)})\b[^.;]{{0,190}}$", re.IGNORECASE)
 _THEME: Final = re.compile(r"\bchủ đề\b[^.;]{0,40}[“\"]|\bchủ đề năm\b", re.IGNORECASE)
 _ORDINAL: Final = re.compile(
     r"\bnăm\s+(?:thứ\s+(?:nhất|hai|ba|tư|năm|sáu|bảy|\d{1,2})|đầu tiên|đầu|cuối cùng|cuối"
     r"|bản lề)\s+(?:thực hiện|triển khai|của|nhiệm kỳ)",
     re.IGNORECASE,
 )
-_CONTEXT: Final = 110
+_CONTEXT: Final = 210
 _QUOTE: Final = 40
 
 
