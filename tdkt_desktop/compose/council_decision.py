@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from tdkt_desktop.compose.assembly import Content, day_words
 from tdkt_desktop.documents.blocks import Column, ColumnRole, Row, RowGroup, Table
 from tdkt_desktop.documents.richtext import RichText
-from tdkt_desktop.i18n import _
 
 if TYPE_CHECKING:
     from tdkt_desktop.compose.facts import CouncilFacts
@@ -31,10 +30,10 @@ def decision_content(council: CouncilFacts) -> Content:
 def member_table(council: CouncilFacts) -> Table:
     """Return the list of members by rank."""
     columns = (
-        Column(_("TT"), ColumnRole.NUMBER, width=1),
-        Column(_("Họ và tên"), ColumnRole.OTHER, width=4),
-        Column(_("Chức vụ, đơn vị công tác"), ColumnRole.OTHER, width=4.5),
-        Column(_("Nhiệm vụ trong Hội đồng"), ColumnRole.OTHER, width=3.5),
+        Column("TT", ColumnRole.NUMBER, width=1),
+        Column("Họ và tên", ColumnRole.OTHER, width=4),
+        Column("Chức vụ, đơn vị công tác", ColumnRole.OTHER, width=4.5),
+        Column("Nhiệm vụ trong Hội đồng", ColumnRole.OTHER, width=3.5),
     )
     rows = tuple(
         Row(tuple(map(RichText, (one.name, one.position, one.role)))) for one in council.members

@@ -18,7 +18,6 @@ from tdkt_desktop.documents.blocks import (
     Table,
 )
 from tdkt_desktop.documents.richtext import RichText
-from tdkt_desktop.i18n import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,11 +33,11 @@ def duty_content(council: CouncilFacts) -> Content:
 def duty_table(council: CouncilFacts) -> Table:
     """Return who is charged with what, one row for each member."""
     columns = (
-        Column(_("TT"), ColumnRole.NUMBER, width=0.8),
-        Column(_("Họ và tên, chức vụ"), ColumnRole.OTHER, width=3),
-        Column(_("Vai trò"), ColumnRole.OTHER, width=2),
-        Column(_("Nhiệm vụ được phân công"), ColumnRole.CONTENT, width=8),
-        Column(_("Ghi chú"), ColumnRole.NOTE, width=1.5),
+        Column("TT", ColumnRole.NUMBER, width=0.8),
+        Column("Họ và tên, chức vụ", ColumnRole.OTHER, width=3),
+        Column("Vai trò", ColumnRole.OTHER, width=2),
+        Column("Nhiệm vụ được phân công", ColumnRole.CONTENT, width=8),
+        Column("Ghi chú", ColumnRole.NOTE, width=1.5),
     )
     rows = tuple(Row(tuple(_cells(member))) for member in council.members)
     return Table(columns, (RowGroup(rows),))

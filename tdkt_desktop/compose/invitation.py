@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from tdkt_desktop.compose.assembly import Content, dashes, sentence
 from tdkt_desktop.compose.meeting_papers import meeting_values
-from tdkt_desktop.i18n import _
 
 if TYPE_CHECKING:
     from tdkt_desktop.compose.facts import CouncilFacts, MeetingFacts
@@ -14,9 +13,9 @@ if TYPE_CHECKING:
 
 def invitation_content(meeting: MeetingFacts, council: CouncilFacts) -> Content:
     """Return the data of the invitation: the council and its guests."""
-    invited = (_("Các thành viên {council}").format(council=council.name), *meeting.guests)
+    invited = (f"Các thành viên {council.name}", *meeting.guests)
     blocks = {
         "danh_sach_moi": dashes(map(sentence, invited)),
-        "chuong_trinh": dashes(map(sentence, meeting.agenda), _("Theo chương trình gửi kèm.")),
+        "chuong_trinh": dashes(map(sentence, meeting.agenda), "Theo chương trình gửi kèm."),
     }
     return Content(meeting_values(meeting, council), blocks)

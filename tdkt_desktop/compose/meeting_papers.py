@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from tdkt_desktop.compose.assembly import day_words
-from tdkt_desktop.i18n import _
 from tdkt_desktop.vietnamese.dates import short_date, weekday_name
 
 if TYPE_CHECKING:
@@ -33,10 +32,10 @@ def meeting_values(meeting: MeetingFacts, council: CouncilFacts) -> dict[str, st
         "thu_ky": introduced(meeting.secretary),
         "ten_chu_tri": meeting.chair.name if meeting.chair else "",
         "ten_thu_ky": meeting.secretary.name if meeting.secretary else "",
-        "si_so": _("{present}/{total} thành viên").format(
+        "si_so": "{present}/{total} thành viên".format(
             present=f"{len(meeting.present):02d}", total=f"{total:02d}"
         ),
-        "vang_mat": "; ".join(map(introduced, meeting.absent)) or _("không có"),
+        "vang_mat": "; ".join(map(introduced, meeting.absent)) or "không có",
     }
 
 
@@ -52,6 +51,6 @@ def clock_words(clock: str) -> str:
     match = _CLOCK.fullmatch(clock.strip())
     if match is None:
         return clock.strip()
-    return _("{hour} giờ {minute}").format(
+    return "{hour} giờ {minute}".format(
         hour=f"{int(match[1]):02d}", minute=f"{int(match[2] or 0):02d}"
     )

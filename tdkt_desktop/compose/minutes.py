@@ -8,7 +8,6 @@ from tdkt_desktop.compose.assembly import Content, dashes, sentence
 from tdkt_desktop.compose.meeting_papers import introduced, meeting_values
 from tdkt_desktop.documents.blocks import Block, Clause, Level
 from tdkt_desktop.documents.richtext import RichText
-from tdkt_desktop.i18n import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,13 +18,11 @@ if TYPE_CHECKING:
 def minutes_content(meeting: MeetingFacts, council: CouncilFacts) -> Content:
     """Return the data of the minutes."""
     there = [introduced(member) for member in meeting.present]
-    guests = [_("Khách mời: {name}").format(name=guest) for guest in meeting.guests]
+    guests = [f"Khách mời: {guest}" for guest in meeting.guests]
     blocks = {
         "co_mat": dashes(map(_listed, (*there, *guests))),
         "chuong_trinh": dashes(map(sentence, meeting.agenda), "…"),
-        "y_kien": dashes(
-            map(sentence, meeting.opinions), _("Các thành viên không có ý kiến khác.")
-        ),
+        "y_kien": dashes(map(sentence, meeting.opinions), "Các thành viên không có ý kiến khác."),
         "ket_luan": conclusions(meeting.conclusions),
     }
     return Content(meeting_values(meeting, council), blocks)

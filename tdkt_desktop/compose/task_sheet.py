@@ -15,16 +15,15 @@ from tdkt_desktop.documents.blocks import (
     Table,
 )
 from tdkt_desktop.documents.richtext import RichText
-from tdkt_desktop.i18n import N_, _
 from tdkt_desktop.models.task import TaskRole
 
 if TYPE_CHECKING:
     from tdkt_desktop.compose.facts import PersonFacts
 
 _PARTS = {
-    TaskRole.LEAD: N_("Chủ trì"),
-    TaskRole.EXECUTOR: N_("Thực hiện"),
-    TaskRole.COORDINATOR: N_("Phối hợp"),
+    TaskRole.LEAD: "Chủ trì",
+    TaskRole.EXECUTOR: "Thực hiện",
+    TaskRole.COORDINATOR: "Phối hợp",
 }
 
 
@@ -33,28 +32,28 @@ def sheet_content(person: PersonFacts) -> Content:
     values = {
         "ho_ten": person.name,
         "chuc_vu": person.position or "…",
-        "vai_tro": person.council_role or _("không tham gia Hội đồng"),
+        "vai_tro": person.council_role or "không tham gia Hội đồng",
     }
-    own = _("Thực hiện nhiệm vụ theo vị trí việc làm và sự phân công của tổ.")
+    own = "Thực hiện nhiệm vụ theo vị trí việc làm và sự phân công của tổ."
     duties = dashes(map(sentence, person.duties), own)
     return Content(values, {"nhiem_vu": duties, "bang_cong_viec": _work(person)})
 
 
 def _work(person: PersonFacts) -> tuple[Block, ...]:
     if not person.tasks:
-        return (Paragraph(RichText(_("Chưa có việc được giao đích danh trong kế hoạch."))),)
+        return (Paragraph(RichText("Chưa có việc được giao đích danh trong kế hoạch.")),)
     columns = (
-        Column(_("TT"), ColumnRole.NUMBER, width=0.8),
-        Column(_("Nội dung công việc"), ColumnRole.CONTENT, width=6),
-        Column(_("Phần việc"), ColumnRole.OTHER, width=1.8),
-        Column(_("Thời hạn"), ColumnRole.DUE, width=2.6),
-        Column(_("Kết quả"), ColumnRole.NOTE, width=2.4),
+        Column("TT", ColumnRole.NUMBER, width=0.8),
+        Column("Nội dung công việc", ColumnRole.CONTENT, width=6),
+        Column("Phần việc", ColumnRole.OTHER, width=1.8),
+        Column("Thời hạn", ColumnRole.DUE, width=2.6),
+        Column("Kết quả", ColumnRole.NOTE, width=2.4),
     )
     rows = tuple(
         Row(
             (
                 RichText(task.title),
-                RichText(", ".join(_(_PARTS[role]) for role in task.roles)),
+                RichText(", ".join(_PARTS[role] for role in task.roles)),
                 RichText(task.due),
                 RichText(task.result),
             )

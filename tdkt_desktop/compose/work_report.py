@@ -17,7 +17,6 @@ from tdkt_desktop.documents.blocks import (
     Table,
 )
 from tdkt_desktop.documents.richtext import RichText
-from tdkt_desktop.i18n import _
 from tdkt_desktop.models.task import TaskState
 from tdkt_desktop.vietnamese.dates import short_date
 
@@ -76,16 +75,16 @@ def report_content(
         "nhan_dinh": (Paragraph(RichText(_opening(period, figures))),),
         "bang_so_lieu": (figure_table(figures),),
         "viec_xong": dashes(
-            map(_done, _of(tasks, TaskState.DONE)), _("Chưa có việc hoàn thành trong kỳ.")
+            map(_done, _of(tasks, TaskState.DONE)), "Chưa có việc hoàn thành trong kỳ."
         ),
-        "viec_dang_lam": dashes(map(_going, _open(tasks)), _("Không có.")),
+        "viec_dang_lam": dashes(map(_going, _open(tasks)), "Không có."),
         "viec_cham": dashes(
-            map(_late, (task for task in tasks if task.late)), _("Không có việc chậm.")
+            map(_late, (task for task in tasks if task.late)), "Không có việc chậm."
         ),
-        "viec_khong_lam": dashes(map(_dropped, _of(tasks, TaskState.DROPPED)), _("Không có.")),
-        "phong_trao": dashes(map(_movement, movements), _("Không có phong trào riêng trong kỳ.")),
+        "viec_khong_lam": dashes(map(_dropped, _of(tasks, TaskState.DROPPED)), "Không có."),
+        "phong_trao": dashes(map(_movement, movements), "Không có phong trào riêng trong kỳ."),
         "danh_gia": _judged(figures),
-        "viec_tiep": dashes(map(_next, coming[:_MOST_NEXT]), _("Theo kế hoạch đã ban hành.")),
+        "viec_tiep": dashes(map(_next, coming[:_MOST_NEXT]), "Theo kế hoạch đã ban hành."),
         "bang_cong_viec": (task_table(tasks),),
     }
     return Content({"ky_bao_cao": period}, blocks)
@@ -94,18 +93,18 @@ def report_content(
 def figure_table(figures: Figures) -> Table:
     """Return the numbers as a table."""
     columns = (
-        Column(_("Nội dung"), ColumnRole.CONTENT, width=6),
-        Column(_("Số việc"), ColumnRole.DUE, width=2),
-        Column(_("Tỷ lệ"), ColumnRole.DUE, width=2),
+        Column("Nội dung", ColumnRole.CONTENT, width=6),
+        Column("Số việc", ColumnRole.DUE, width=2),
+        Column("Tỷ lệ", ColumnRole.DUE, width=2),
     )
     lines = (
-        (_("Tổng số việc trong kỳ"), figures.planned),
-        (_("Trong đó việc phát sinh ngoài kế hoạch"), figures.added),
-        (_("Đã hoàn thành"), figures.done),
-        (_("Trong đó hoàn thành muộn"), figures.done_late),
-        (_("Đang thực hiện hoặc chưa đến hạn"), figures.going_on),
-        (_("Quá hạn"), figures.late),
-        (_("Không thực hiện"), figures.dropped),
+        ("Tổng số việc trong kỳ", figures.planned),
+        ("Trong đó việc phát sinh ngoài kế hoạch", figures.added),
+        ("Đã hoàn thành", figures.done),
+        ("Trong đó hoàn thành muộn", figures.done_late),
+        ("Đang thực hiện hoặc chưa đến hạn", figures.going_on),
+        ("Quá hạn", figures.late),
+        ("Không thực hiện", figures.dropped),
     )
     rows = tuple(
         Row((RichText(name), RichText(str(count)), RichText(percent(count, figures.planned))))
@@ -124,12 +123,12 @@ def percent(count: int, total: int) -> str:
 def task_table(tasks: Sequence[WorkFacts]) -> Table:
     """Return every task with what became of it, in the groups of the plan."""
     columns = (
-        Column(_("TT"), ColumnRole.NUMBER, width=0.8),
-        Column(_("Nội dung công việc"), ColumnRole.CONTENT, width=6),
-        Column(_("Chủ trì"), ColumnRole.LEAD, width=2.5),
-        Column(_("Thời hạn"), ColumnRole.DUE, width=2.5),
-        Column(_("Tình hình"), ColumnRole.OTHER, width=2),
-        Column(_("Kết quả, lý do"), ColumnRole.NOTE, width=4),
+        Column("TT", ColumnRole.NUMBER, width=0.8),
+        Column("Nội dung công việc", ColumnRole.CONTENT, width=6),
+        Column("Chủ trì", ColumnRole.LEAD, width=2.5),
+        Column("Thời hạn", ColumnRole.DUE, width=2.5),
+        Column("Tình hình", ColumnRole.OTHER, width=2),
+        Column("Kết quả, lý do", ColumnRole.NOTE, width=4),
     )
     groups: dict[str, list[Row]] = {}
     for task in tasks:
@@ -140,37 +139,29 @@ def task_table(tasks: Sequence[WorkFacts]) -> Table:
 
 
 def _state(task: WorkFacts) -> str:
-    return _("Quá hạn") if task.late else task.state_name
+    return "Quá hạn" if task.late else task.state_name
 
 
 def _opening(period: str, figures: Figures) -> str:
     if not figures.planned:
-        return _("Trong {period} không có việc đến hạn theo kế hoạch.").format(period=period)
-    return _(
-        "Trong {period} có {n} việc phải hoàn thành; đã xong {done} việc, đạt {share}; quá hạn "
-        "{late} việc."
-    ).format(
-        period=period,
-        n=figures.planned,
-        done=figures.done,
-        share=percent(figures.done, figures.planned),
-        late=figures.late,
+        return f"Trong {period} không có việc đến hạn theo kế hoạch."
+    share = percent(figures.done, figures.planned)
+    return (
+        f"Trong {period} có {figures.planned} việc phải hoàn thành; đã xong {figures.done} việc, "
+        f"đạt {share}; quá hạn {figures.late} việc."
     )
 
 
 def _judged(figures: Figures) -> tuple[Block, ...]:
     """Draft a judgement that the figures bear out; a person goes on from there."""
-    good = _("Ưu điểm: các bộ phận chủ động thực hiện, {share} số việc hoàn thành.").format(
-        share=percent(figures.done, figures.planned)
-    )
+    share = percent(figures.done, figures.planned)
+    good = f"Ưu điểm: các bộ phận chủ động thực hiện, {share} số việc hoàn thành."
     if figures.share_done < _HALF:
-        good = _("Ưu điểm: các việc đã làm có người phụ trách và minh chứng rõ ràng.")
+        good = "Ưu điểm: các việc đã làm có người phụ trách và minh chứng rõ ràng."
+    weak = "Hạn chế: không có việc chậm; cần giữ nền nếp cập nhật minh chứng hằng tháng."
     if figures.late or figures.done_late:
-        weak = _("Hạn chế: còn {late} việc quá hạn, {done_late} việc hoàn thành muộn.").format(
-            late=figures.late, done_late=figures.done_late
-        )
-    else:
-        weak = _("Hạn chế: không có việc chậm; cần giữ nền nếp cập nhật minh chứng hằng tháng.")
+        late, done_late = figures.late, figures.done_late
+        weak = f"Hạn chế: còn {late} việc quá hạn, {done_late} việc hoàn thành muộn."
     return dashes((good, weak))
 
 
@@ -184,7 +175,7 @@ def _open(tasks: Iterable[WorkFacts]) -> Iterable[WorkFacts]:
 
 
 def _done(task: WorkFacts) -> str:
-    when = _(" (xong muộn, ngày {day})") if task.done_late else _(" (xong ngày {day})")
+    when = " (xong muộn, ngày {day})" if task.done_late else " (xong ngày {day})"
     day = when.format(day=short_date(task.done_on)) if task.done_on else ""
     return _with_words(f"{_bare(task.title)}{day}", task.result)
 
@@ -196,7 +187,7 @@ def _going(task: WorkFacts) -> str:
 
 def _late(task: WorkFacts) -> str:
     day = short_date(task.ends_on) if task.ends_on else task.due
-    text = _("{title} (hạn {day}; {lead})") if task.lead else _("{title} (hạn {day})")
+    text = "{title} (hạn {day}; {lead})" if task.lead else "{title} (hạn {day})"
     shown = text.format(title=_bare(task.title), day=day, lead=task.lead)
     return _with_words(shown, task.reason or task.result)
 
@@ -212,8 +203,8 @@ def _next(task: WorkFacts) -> str:
 
 def _movement(movement: MovementFacts) -> str:
     return _with_words(
-        _("Phong trào “{name}”").format(name=movement.name),
-        movement.result or _("đang thực hiện, chưa đánh giá"),
+        f"Phong trào “{movement.name}”",
+        movement.result or "đang thực hiện, chưa đánh giá",
     )
 
 

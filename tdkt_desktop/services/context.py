@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from tdkt_desktop.services.issuing import IssuingService
     from tdkt_desktop.services.legal import LegalService
     from tdkt_desktop.services.movements import MovementService
+    from tdkt_desktop.services.papers import PaperService
     from tdkt_desktop.services.people import PeopleService
     from tdkt_desktop.services.people_files import PeopleFileService
     from tdkt_desktop.services.people_import import PeopleImportService
-    from tdkt_desktop.services.papers import PaperService
     from tdkt_desktop.services.plans import PlanService
     from tdkt_desktop.services.proofreading import ProofreadingService
     from tdkt_desktop.services.reading import ReadingService

@@ -290,7 +290,7 @@ def _rolled(seat: SeatFacts) -> SeatFacts:
 
 def _write(row: Council, facts: CouncilFacts) -> None:
     row.kind = facts.kind
-    row.name = clean_line(facts.name) or _(KIND_NAMES[facts.kind])
+    row.name = clean_line(facts.name) or KIND_NAMES[facts.kind]
     row.decision_number = clean_line(facts.decision_number)
     row.decided_on = facts.decided_on
     row.starts_on, row.ends_on = facts.starts_on, facts.ends_on

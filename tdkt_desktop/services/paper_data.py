@@ -1,4 +1,8 @@
-"""Reads from the store what the composers are told."""
+"""Reads from the store what the composers are told.
+
+Documents are Vietnamese whatever language the window speaks, so that nothing here is translated
+but errors.
+"""
 
 from __future__ import annotations
 
@@ -189,7 +193,7 @@ def _belongs(view: TaskView, span: Span) -> bool:
 
 
 def _role(council: CouncilView, seat: SeatFacts) -> str:
-    return _(role_name(council.facts.kind, seat.role))
+    return role_name(council.facts.kind, seat.role)
 
 
 def _member(council: CouncilView, seat: SeatFacts) -> MemberFacts:
@@ -241,11 +245,11 @@ def _together(task: WorkFacts, parts: Sequence[WorkFacts]) -> WorkFacts:
     if not done and all(part.state is TaskState.NOT_STARTED for part in parts):
         state = TaskState.NOT_STARTED
     told = next((part.result for part in reversed(parts) if part.result), "")
-    counted = _("Đã làm {done}/{total} lần").format(done=done, total=len(parts))
+    counted = f"Đã làm {done}/{len(parts)} lần"
     return replace(
         task,
         state=state,
-        state_name=_(STATE_NAMES[state]),
+        state_name=STATE_NAMES[state],
         late=late,
         done_late=whole and any(part.done_late for part in parts),
         done_on=max((part.done_on for part in parts if part.done_on), default=None)
@@ -272,7 +276,7 @@ def _work(view: TaskView, day: date, person_id: int | None = None) -> WorkFacts:
         due=view.due,
         ends_on=view.ends_on,
         state=view.state,
-        state_name=_(STATE_NAMES[view.state]),
+        state_name=STATE_NAMES[view.state],
         late=standing is Standing.LATE,
         done_late=standing is Standing.DONE_LATE,
         done_on=view.done_on,

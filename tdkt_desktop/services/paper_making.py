@@ -168,7 +168,7 @@ class PaperMaker:
         issuing = replace(profile, issuer=Issuer.COUNCIL if council else Issuer.SCHOOL)
         abbreviation = TYPE_ABBREVIATIONS.get(template.meta.kind, "")
         is_form = template.meta.kind is DocumentKind.FORM
-        name = period.name
+        name = _year_words(period)
         return Frame(
             letterhead=letterhead_of(issuing),
             number=DocumentNumber() if is_form else symbol_of(issuing, abbreviation),
@@ -237,15 +237,21 @@ def _span_of(making: Making) -> tuple[str, Span]:
     if making.kind == "bao-cao-thang":
         year, month = map(int, making.about[About.MONTH.value].split("-"))
         span = days_of_month(year, month)
-        return _("tháng {month} năm {year}").format(month=f"{month:02d}", year=year), span
+        return f"tháng {month:02d} năm {year}", span
     if making.kind == "bao-cao-hoc-ky-1":
         school_year = period.school_year or SchoolYear(period.year)
         term = school_terms().span(FIRST_TERM, school_year)
-        return _("học kỳ I {year}").format(year=period.name), Span(whole.start, term.end)
+        return f"học kỳ I {_year_words(period)}", Span(whole.start, term.end)
     if making.kind == "bao-cao-6-thang":
-        name = _("6 tháng đầu năm {year}").format(year=period.year)
-        return name, months_of_year(period.year, 1, 6)
-    return period.name, whole
+        return f"6 tháng đầu năm {period.year}", months_of_year(period.year, 1, 6)
+    return _year_words(period), whole
+
+
+def _year_words(period: PlanPeriod) -> str:
+    """Return a period as documents name it, whatever language the window speaks."""
+    if period.school_year is None:
+        return f"năm {period.year}"
+    return f"năm học {period.year} - {period.year + 1}"
 
 
 def _read_month(written: str | None, period: PlanPeriod, day: date) -> date:
