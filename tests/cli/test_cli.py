@@ -231,7 +231,7 @@ def test_the_module_is_the_same_program(tmp_path: Path) -> None:
 def test_a_damaged_store_is_restored_from_its_back_ups(
     run: Callable[..., tuple[int, str, str]], ask: Callable[..., Any], tmp_path: Path
 ) -> None:
-    ask("demo")
+    plans = ask("demo")["plans"]
     made = ask("backup", "create")
     path = tmp_path / "kho" / "tdkt.sqlite3"
     path.write_bytes(b"\0" * 8192)
