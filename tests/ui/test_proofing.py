@@ -230,6 +230,18 @@ def test_a_repair_of_a_cell_is_a_named_step_of_its_sheet(page: PlanEditorPage) -
     assert sheet.sheet.undo_stack.undoText() == "sửa theo soát lỗi"
 
 
+def test_the_note_never_takes_back_what_was_typed_after_the_repair(
+    page: PlanEditorPage, recorder: Recorder
+) -> None:
+    go_to(page, "body/2")
+    press_repair(page)
+    type_words(page.text, "x")
+    typed = page.document()
+    assert recorder.last_act is not None
+    recorder.last_act()
+    assert page.document() == typed
+
+
 def test_words_that_were_changed_meanwhile_are_left_as_they_are(
     page: PlanEditorPage, recorder: Recorder
 ) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QTextCursor
 
 from tdkt_desktop.documents.blocks import Table
-from tdkt_desktop.documents.places import at
+from tdkt_desktop.documents.places import at, replaced
 from tdkt_desktop.i18n import _
 from tdkt_desktop.services.proofreading import repair
 from tdkt_desktop.ui.editors.finding_spots import FormSpot, SheetSpot, TextSpot
@@ -17,10 +17,13 @@ from tdkt_desktop.ui.editors.text_conversion import LINE_BREAK
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QUndoStack
+
     from tdkt_desktop.documents.document import OfficialDocument
     from tdkt_desktop.services.proofreading import Finding
     from tdkt_desktop.ui.editors.document_parts import DocumentParts
     from tdkt_desktop.ui.editors.finding_spots import Spot
+    from tdkt_desktop.ui.editors.plan_editor import PlanEditor
 
 
 def repair_in_editor(
@@ -34,15 +37,16 @@ def repair_in_editor(
     if after == before:
         return None
     if isinstance(spot, FormSpot) and spot.key != ANNEX:
-        return _in_form(parts, spot.key, before, after)
+        parts.show_in_form(spot.key, after)
+        return lambda: _put_form_back(parts, spot.key, (before, after), finding.place.path)
     table = _table(after, finding)
     if isinstance(spot, SheetSpot) and table is not None:
         model = parts.annexes[spot.number].sheet.sheet
         model.change(table, step_name())
-        return model.undo_stack.undo
+        return _undo_if_newest(model.undo_stack)
     if isinstance(spot, TextSpot) and table is not None:
         spot.text.replace_table(spot.cursor.blockNumber(), table)
-        return spot.text.undo
+        return _undo_if_last(spot.text)
     return _annex_title(parts, spot, finding, after)
 
 
@@ -62,14 +66,42 @@ def _in_text(finding: Finding, spot: TextSpot) -> Callable[[], object] | None:
         cursor.setPosition(start)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText((finding.repair or "").replace("\n", LINE_BREAK), letters)
-    return spot.text.undo
+    return _undo_if_last(spot.text)
 
 
-def _in_form(
-    parts: DocumentParts, key: str, before: OfficialDocument, after: OfficialDocument
-) -> Callable[[], object]:
-    parts.show_in_form(key, after)
-    return lambda: parts.show_in_form(key, before)
+def _undo_if_last(text: PlanEditor) -> Callable[[], object]:
+    """Return what takes the last step back, unless somebody went on typing meanwhile."""
+    done = text.document().revision()
+
+    def take_back() -> None:
+        if text.document().revision() == done:
+            text.undo()
+
+    return take_back
+
+
+def _undo_if_newest(stack: QUndoStack) -> Callable[[], object]:
+    """Return what takes the last step of a sheet back, unless another one followed."""
+    done = stack.index()
+
+    def take_back() -> None:
+        if stack.index() == done:
+            stack.undo()
+
+    return take_back
+
+
+def _put_form_back(
+    parts: DocumentParts, key: str, both: tuple[OfficialDocument, OfficialDocument], path: str
+) -> None:
+    """Put the words of before back, leaving what was typed elsewhere in the form since."""
+    (before, after), now = (at(one, path) for one in both), parts.document()
+    try:
+        untouched = at(now, path) == after
+    except LookupError:
+        return
+    if untouched:
+        parts.show_in_form(key, replaced(now, path, before))
 
 
 def _annex_title(
