@@ -29,7 +29,7 @@ from tdkt_desktop.services.rolling_dates import dates, weekdays
 from tdkt_desktop.services.rolling_days import counts, lunar_names, round_ones
 from tdkt_desktop.services.rolling_frame import Found, Frame, Scan, run
 from tdkt_desktop.services.rolling_grounds import references
-from tdkt_desktop.services.rolling_periods import months_and_quarters
+from tdkt_desktop.services.rolling_periods import loose_ends, months_and_quarters
 from tdkt_desktop.services.rolling_years import (
     hold_fixed,
     school_years,
@@ -51,7 +51,7 @@ _OPENING: Final = frozenset({Role.GROUND, Role.PREAMBLE, Role.ANNEX_REFERENCE})
 _YEARS: Final = frozenset({ChangeKind.YEAR, ChangeKind.SCHOOL_YEAR, ChangeKind.CAN_CHI})
 _YEAR_WORD: Final = re.compile(r"\b(?:năm(?:\s+học)?|xuân)\s*$", re.IGNORECASE)
 _FINDERS: Final = (
-    references, hold_fixed, counts, lunar_names, dates, weekdays, months_and_quarters,
+    references, hold_fixed, counts, lunar_names, dates, weekdays, months_and_quarters, loose_ends,
     school_years, single_years, told_by_year, bodies,
 )  # fmt: skip
 

@@ -18,6 +18,10 @@ _MONTH: Final = re.compile(
 _QUARTER: Final = re.compile(
     rf"\b(?:quý|qúy)\s?(?:I{{1,3}}|IV|[1-4])\s?(?:[-–/,(]|năm)*\s?{_Y}", re.IGNORECASE
 )
+# The end of "15/10-20/11/2026", and a date with only its year filled in: "…/…/2026".
+_LOOSE: Final = re.compile(
+    r"(?:(?<=[-–])\d{1,2}/\d{1,2}/|(?<=[\s./…])/\s*|…/)(?P<year>(?:19|20)\d\d)(?![\d/])"
+)
 _LATE: Final = re.compile(r"\b1[0-2]\D|IV")
 _YEAR_AT_END: Final = re.compile(r"(?:19|20)\d\d$")
 
@@ -41,3 +45,12 @@ def _misplaced(scan: Scan, after: str, year: int) -> str:
     return _("“{quote}” không thuộc {period}; xin xem lại.").format(
         quote=after, period=scan.frame.new.name
     )
+
+
+def loose_ends(scan: Scan) -> None:
+    """Move the year of what is no full date by itself."""
+    for match in _LOOSE.finditer(scan.text):
+        year = int(match["year"])
+        if scan.free(*match.span("year")) and scan.frame.near(year):
+            moved = str(year + scan.frame.shift)
+            scan.put(Found(*match.span("year"), moved, ChangeKind.DUE))

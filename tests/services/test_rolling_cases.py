@@ -79,6 +79,9 @@ def due(text: str, old: int = 2026, new: int = 2027) -> Change | None:
         ("Thứ Hai, ngày 05/10/2026", "Thứ Ba, ngày 05/10/2027", "due"),
         ("thứ 2 ngày 05/10/2026", "thứ 3 ngày 05/10/2027", "due"),
         ("sáng thứ Hai (05/10)", "sáng thứ Ba (05/10)", "due"),
+        ("đợt 15/10-20/11/2026", "đợt 15/10-20/11/2027", "due"),
+        ("ngày     /     /2026", "ngày     /     /2027", "due"),
+        ("Hè 2026", "Hè 2027", "year"),
         ("mừng Xuân Bính Ngọ", "mừng Xuân Đinh Mùi", "can-chi"),
         ("Tết Nguyên đán Bính Ngọ (17/02/2026)", "Tết Nguyên đán Đinh Mùi (06/02/2027)", "can-chi"),
     ],
@@ -202,6 +205,12 @@ def test_a_due_without_a_year_stays(text: str) -> None:
             "thi đua, khen thưởng năm 2026",
             "Căn cứ Kế hoạch số «…»/KH-UBND ngày «…» của Uỷ ban nhân dân xã về công tác "
             "thi đua, khen thưởng năm 2027",
+        ),
+        (
+            "Căn cứ Quyết định số 1234/QĐ-UBND ngày 15/8/2025 của Uỷ ban nhân dân tỉnh ban hành "
+            "Kế hoạch thời gian năm học 2025 - 2026",
+            "Căn cứ Quyết định số «…»/QĐ-UBND ngày «…» của Uỷ ban nhân dân tỉnh ban hành "
+            "Kế hoạch thời gian năm học 2026 - 2027",
         ),
         (
             "Căn cứ Hướng dẫn số 12/HD-SGDĐT ngày 15 tháng 12 năm 2025 của Sở Giáo dục và Đào tạo",
