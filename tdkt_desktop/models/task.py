@@ -41,8 +41,8 @@ class Task(Binned, Record):
     """A task of a year's work.
 
     One that stands in a plan's annex carries the `plan_id` and the `uid` of its row, and its words
-    are those of the row; one added during the year has a `uid` only. `withdrawn` marks one whose row
-    left the plan after work on it had begun or the plan had been issued. `parent_id` is the
+    are those of the row; one added during the year has a `uid` only. `withdrawn` marks one whose
+    row left the plan after work on it had begun or the plan had been issued. `parent_id` is the
     recurring task that an occurrence belongs to. `lead`, `executor`, `coordinator` and `due` are
     kept as typed; `starts_on` and `ends_on` are what the due was understood as, or, if `dated`,
     what somebody said. `progress` is a percentage, `reason` says why a task was dropped or what it
