@@ -1,0 +1,33 @@
+"""The documents made from data stand on the same pages as Word files and as PDF."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import parity
+import pytest
+
+from tdkt_desktop.documents.page_settings import PageSettings
+from tdkt_desktop.services.paper_views import About
+from tests.support.council_year import add_year
+from tests.support.year_of_work import DAY, PERIOD
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tdkt_desktop.services.context import AppContext
+
+
+@pytest.mark.soffice
+@pytest.mark.skipif(parity.SOFFICE is None, reason="LibreOffice is not on this machine")
+def test_every_kind_stands_on_the_same_pages_in_both_files(
+    context: AppContext, tmp_path: Path
+) -> None:
+    add_year(context)
+    documents = {}
+    for kind in context.papers.kinds():
+        about = "1" if kind.about is About.PERSON else None
+        made = context.papers.compose(kind.key, PERIOD, about, DAY)
+        documents[kind.key] = (made.composed.document, PageSettings())
+    compared = parity.compare(documents, tmp_path)
+    assert [(one.name, one.missed) for one in compared if one.missed] == []
