@@ -30,7 +30,7 @@ class FindingButtons(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._repair, self._why = QPushButton(), QPushButton(_("Vì sao?"))
+        self._repair, self._why = QPushButton(_("Sửa")), QPushButton(_("Vì sao?"))
         self._dismiss = self._dismiss_button()
         row = QHBoxLayout(self)
         row.setContentsMargins(*_MARGINS)
