@@ -14,11 +14,15 @@ from tdkt_desktop.resources import resource
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_AREA: Final = (
-    r"(?:\s+(?:các\s+)?(?:quận|huyện|thị xã)(?:(?:,|\s+và|\s*-)\s*(?:quận|huyện|thị xã))*"
-    r"(?:\s+[A-ZĐÂÁÀĂÊÔƠƯ][\w’']*){0,4})"
+_CAPITALS: Final = "".join(
+    letter
+    for letter in map(chr, (*range(ord("A"), ord("Ʊ")), *range(ord("Ạ"), ord("ỹ"))))
+    if letter.isupper()
 )
-_UPPER_AREA: Final = r"(?:\s+(?:QUẬN|HUYỆN|THỊ XÃ)(?:\s+[A-ZĐ]\w*){0,4})"
+_NAME: Final = rf"(?:\s+[{_CAPITALS}][\w’']*){{0,4}}"
+_DISTRICT: Final = r"(?:[Qq]uận|[Hh]uyện|[Tt]hị xã)"
+_AREA: Final = rf"(?:\s+(?:các\s+)?{_DISTRICT}(?:(?:,|\s+và|\s*-)\s*{_DISTRICT})*{_NAME})"
+_UPPER_AREA: Final = rf"(?:\s+(?:QUẬN|HUYỆN|THỊ XÃ){_NAME})"
 
 
 @dataclass(frozen=True, slots=True)

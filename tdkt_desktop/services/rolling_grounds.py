@@ -101,13 +101,13 @@ def _in_force(scan: Scan, document: LegalDocument) -> LegalDocument | None:
 
 def _cited_as(text: str, reference: LegalReference, document: LegalDocument) -> str:
     """Cite in full where the old document was, else as shortly as it was."""
-    if reference.subject or reference.issuer or not document.number:
+    if reference.subject or not document.number:
         return citation(document)
-    issued = (
-        f" ngày {short_date(document.issued)}" if document.issued and reference.issued_on else ""
-    )
+    dated = document.issued if reference.issued_on else None
+    issued = f" ngày {short_date(dated)}" if dated else ""
+    issuer = f" của {document.issuer}" if document.issuer and reference.issuer else ""
     number = " số" if re.search(r"\bsố\b", text[reference.start : reference.end]) else ""
-    return f"{document.kind}{number} {document.number}{issued}"
+    return f"{document.kind}{number} {document.number}{issued}{issuer}"
 
 
 def _blanked(scan: Scan, reference: LegalReference) -> bool:

@@ -29,6 +29,11 @@ _LAW_YEAR: Final = re.compile(
 _SYMBOL: Final = re.compile(
     r"(?<!\d)\d+\s?/\s?(?:(?:19|20)\d\d\s?/\s?)?[A-ZĐ][\w&]*(?:\s?[-–/_]\s?[A-ZĐ][\w&]*)*"
 )
+_ITS_DATE: Final = re.compile(
+    r"[\s,(]*(?:ký\s+)?ngày\s*(?:\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}"
+    r"|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})",
+    re.IGNORECASE,
+)
 _COUNTED: Final = r"\s(?:học sinh|đồng|em|cháu|người|trẻ|m2)"
 _YEAR: Final = re.compile(rf"(?<![\w/.@–-])(?P<year>{_Y})(?![\w/@])(?!\s?[-–—]\s?\d)(?!{_COUNTED})")
 _BOUND_WORDS: Final = (
@@ -42,6 +47,7 @@ _BOUND: Final = re.compile(
 _REACHED_WORDS: Final = (
     "thành lập", "ra đời", "được công nhận", "đạt chuẩn", "được tặng", "vinh dự", "đón nhận",
     "khởi công", "được nhận", "sáp nhập", "chia tách",
+    "đại hội", "bầu cử",
 )  # fmt: skip
 _REACHED: Final = re.compile(rf"\b(?:{'|'.join(_REACHED_WORDS)})\b[^.;]{{0,70}}$", re.IGNORECASE)
 _PLAN_WORDS: Final = (
@@ -64,9 +70,11 @@ _QUOTE: Final = 40
 
 def hold_fixed(scan: Scan) -> None:
     """Keep programme periods, names of laws and the numbers of documents as they are."""
-    for pattern in (_FIXED_RANGE, _SYMBOL):
-        for match in pattern.finditer(scan.text):
-            scan.hold(*match.span())
+    for match in _FIXED_RANGE.finditer(scan.text):
+        scan.hold(*match.span())
+    for match in _SYMBOL.finditer(scan.text):
+        dated = _ITS_DATE.match(scan.text, match.end())
+        scan.hold(match.start(), dated.end() if dated else match.end())
     for match in _LAW_YEAR.finditer(scan.text):
         scan.hold(match.end() - 4, match.end())
 
@@ -119,8 +127,10 @@ def _moves(scan: Scan, year: int, start: int) -> bool:
     before = scan.before(start, _CONTEXT)
     if _REACHED.search(before):
         return False
-    if _BOUND.search(before):
-        return year in scan.frame.years and before.endswith("(")
+    bound = _BOUND.search(before)
+    if bound:
+        own = year in scan.frame.years
+        return own and (before.endswith("(") or "hết" in bound[0].lower())
     return year in scan.frame.years or _OF_PLAN.search(before) is not None or scan.is_due
 
 

@@ -82,6 +82,7 @@ def due(text: str, old: int = 2026, new: int = 2027) -> Change | None:
         ("đợt 15/10-20/11/2026", "đợt 15/10-20/11/2027", "due"),
         ("ngày     /     /2026", "ngày     /     /2027", "due"),
         ("Hè 2026", "Hè 2027", "year"),
+        ("Phấn đấu đến hết năm 2026 đạt 90%", "Phấn đấu đến hết năm 2027 đạt 90%", "year"),
         ("mừng Xuân Bính Ngọ", "mừng Xuân Đinh Mùi", "can-chi"),
         ("Tết Nguyên đán Bính Ngọ (17/02/2026)", "Tết Nguyên đán Đinh Mùi (06/02/2027)", "can-chi"),
     ],
@@ -111,6 +112,9 @@ def test_what_is_bound_to_the_year_moves(before: str, after: str, kind: str) -> 
         "gồm 2026 học sinh",
         "thidua2026@truong.edu.vn",
         "Hướng tới kỷ niệm 20 năm Ngày thành lập trường (06/11/2007 - 06/11/2027)",
+        "Số 12/BC-THBH ngày 25/12/2025",
+        "Chào mừng Đại hội đại biểu toàn quốc lần thứ XIV của Đảng năm 2026",
+        "từ năm 2026 đến năm 2030",
         "Nhà trường không nhắc năm nào",
     ],
 )
@@ -249,11 +253,21 @@ def test_a_law_that_was_replaced_is_cited_as_what_is_in_force() -> None:
     assert "91/2017" not in words_of(plan)
 
 
+def test_a_document_named_shortly_is_updated_shortly() -> None:
+    plan = year("Thực hiện Thông tư số 01/2024/TT-BNV ngày 24/02/2024 của Bộ Nội vụ")
+    after = words_of(plan)
+    assert after.startswith("Thực hiện Thông tư số 15/2025/TT-BNV ngày 04/8/2025 của ")
+    assert "quy định" not in after
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [
         ("gửi Phòng GD&ĐT quận Bến Hạc", "gửi Phòng Văn hoá - Xã hội «tên xã, phường»"),
         ("do UBND huyện Bến Hạc giao", "do UBND «tên xã, phường» giao"),
+        ("do UBND huyện Ứng Sơn Hạ giao", "do UBND «tên xã, phường» giao"),
+        ("PHÒNG GIÁO DỤC VÀ ĐÀO TẠO", "PHÒNG VĂN HOÁ - XÃ HỘI «TÊN XÃ, PHƯỜNG»"),
+        ("do UBND Quận Bến Hạc giao", "do UBND «tên xã, phường» giao"),
         ("theo Huyện uỷ", "theo Đảng uỷ «tên xã, phường»"),
     ],
 )
