@@ -5,6 +5,8 @@ from __future__ import annotations
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
+from itertools import count
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -48,24 +50,24 @@ class Outcome(Generic[Result]):
     cancelled: bool = False
 
 
-class _Bridge(QObject):
-    """Carries results from the working thread to the interface's."""
-
-    progressed = Signal(int, int, str)
-    ended = Signal(object)
-
-
 class Tasks(QObject):
     """Runs jobs that may take long; a job knows neither Qt nor the window.
 
     A UserError of a job reaches `on_error`; any other exception is a bug and is raised again in
-    the interface's thread, where the crash report catches it.
+    the interface's thread, where the crash report catches it. The working thread knows a job by
+    its number only: what shows the job has timers, which must never end in another thread.
     """
+
+    _progressed = Signal(int, int, int, str)
+    _ended = Signal(int, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="tdkt-job")
-        self._running: set[_Watcher] = set()
+        self._numbers = count()
+        self._watchers: dict[int, _Watcher] = {}
+        self._progressed.connect(self._show_progress, Qt.ConnectionType.QueuedConnection)
+        self._ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self,
@@ -76,15 +78,41 @@ class Tasks(QObject):
         label: str,
     ) -> None:
         """Start a job; its end is told in the interface's thread."""
-        watcher = _Watcher(owner, label, on_done, on_error, self._running.discard)
-        self._running.add(watcher)
-        self._pool.submit(watcher.work, job)
+        number = next(self._numbers)
+        progress = Progress(partial(self._progressed.emit, number))
+        self._watchers[number] = _Watcher(owner, label, progress, on_done, on_error)
+        self._pool.submit(_work, job, progress, partial(self._ended.emit, number))
 
     def shut_down(self) -> None:
         """Stop all jobs and wait for them, when the program ends."""
-        for watcher in list(self._running):
+        for watcher in self._watchers.values():
             watcher.progress.stop()
         self._pool.shutdown(wait=True, cancel_futures=True)
+        while self._watchers:
+            self._watchers.popitem()[1].clear()
+
+    def _show_progress(self, number: int, done: int, total: int, text: str) -> None:
+        if number in self._watchers:
+            self._watchers[number].show_progress(done, total, text)
+
+    def _end(self, number: int, outcome: object) -> None:
+        watcher = self._watchers.pop(number, None)
+        if watcher is not None:
+            watcher.end(outcome)
+
+
+def _work(
+    job: Callable[[Progress], object], progress: Progress, end: Callable[[object], object]
+) -> None:
+    """Do a job in the working thread and send its end over."""
+    try:
+        end(Outcome(value=job(progress)))
+    except Cancelled:
+        end(Outcome(cancelled=True))
+    except UserError as error:
+        end(Outcome(error=error))
+    except Exception as error:  # noqa: BLE001 - raised again in the interface's thread
+        end(error)
 
 
 class _Watcher:
@@ -94,31 +122,16 @@ class _Watcher:
         self,
         owner: QWidget,
         label: str,
+        progress: Progress,
         on_done: Callable[[Any], None],
         on_error: Callable[[UserError], None],
-        forget: Callable[[_Watcher], None],
     ) -> None:
-        self._owner, self._label = owner, label
-        self._on_done, self._on_error, self._forget = on_done, on_error, forget
-        self._bridge = _Bridge()
-        self._bridge.progressed.connect(self._show_progress, Qt.ConnectionType.QueuedConnection)
-        self._bridge.ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
-        self.progress = Progress(self._bridge.progressed.emit)
+        self._owner, self._label, self.progress = owner, label, progress
+        self._on_done, self._on_error = on_done, on_error
         self._dialog: QProgressDialog | None = None
         self._busy = False
         self._cursor_timer = _single_shot(BUSY_CURSOR_MS, self._show_busy)
         self._dialog_timer = _single_shot(DIALOG_MS, self._show_dialog)
-
-    def work(self, job: Callable[[Progress], Any]) -> None:
-        """Do the job in the working thread and send its end over."""
-        try:
-            self._bridge.ended.emit(Outcome(value=job(self.progress)))
-        except Cancelled:
-            self._bridge.ended.emit(Outcome(cancelled=True))
-        except UserError as error:
-            self._bridge.ended.emit(Outcome(error=error))
-        except Exception as error:  # noqa: BLE001 - raised again in the interface's thread
-            self._bridge.ended.emit(error)
 
     def _show_busy(self) -> None:
         QApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)
@@ -134,15 +147,17 @@ class _Watcher:
         dialog.show()
         self._dialog = dialog
 
-    def _show_progress(self, done: int, total: int, text: str) -> None:
-        if self._dialog is None or self.progress is None:
+    def show_progress(self, done: int, total: int, text: str) -> None:
+        """Say how far the job has come."""
+        if self._dialog is None:
             return
         self._dialog.setMaximum(total)
         self._dialog.setValue(done)
         self._dialog.setLabelText(text or self._label)
 
-    def _end(self, outcome: object) -> None:
-        self._clear()
+    def end(self, outcome: object) -> None:
+        """Take every sign of the job away and hand on what it ended with."""
+        self.clear()
         if isinstance(outcome, Exception):
             raise outcome
         if not isinstance(outcome, Outcome) or outcome.cancelled:
@@ -152,7 +167,7 @@ class _Watcher:
         else:
             self._on_done(outcome.value)
 
-    def _clear(self) -> None:
+    def clear(self) -> None:
         """Take every sign of the job off the screen."""
         self._cursor_timer.stop()
         self._dialog_timer.stop()
@@ -161,7 +176,6 @@ class _Watcher:
         if self._dialog is not None:
             self._dialog.close()
             self._dialog.deleteLater()
-        self._forget(self)
 
 
 def _single_shot(milliseconds: int, call: Callable[[], None]) -> QTimer:
