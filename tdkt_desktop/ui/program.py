@@ -17,6 +17,7 @@ from tdkt_desktop.services.backups import BackupShelf, DamagedStoreError
 from tdkt_desktop.services.context import AppContext, default_folder
 from tdkt_desktop.ui.assembly import Assembly
 from tdkt_desktop.ui.crash_report import CrashLog, install_hook
+from tdkt_desktop.ui.garbage import GarbageTimer
 from tdkt_desktop.ui.places import APPLICATION, MachinePlaces
 from tdkt_desktop.ui.preferences import PreferencesFile
 from tdkt_desktop.ui.qt_words import install_qt_words
@@ -72,7 +73,11 @@ class Program:
             return STORE_FAILED
         self.show(context)
         instance.asked.connect(self._come_to_front)
-        return int(self._application.exec())
+        garbage = GarbageTimer(self._application)
+        try:
+            return int(self._application.exec())
+        finally:
+            garbage.stop()
 
     def show(self, context: AppContext) -> Assembly:
         """Put the window over an open store on the screen."""
