@@ -44,10 +44,10 @@ def _work(person: PersonFacts) -> tuple[Block, ...]:
         return (Paragraph(RichText("Chưa có việc được giao đích danh trong kế hoạch.")),)
     columns = (
         Column("TT", ColumnRole.NUMBER, width=0.8),
-        Column("Nội dung công việc", ColumnRole.CONTENT, width=6),
-        Column("Phần việc", ColumnRole.OTHER, width=1.8),
-        Column("Thời hạn", ColumnRole.DUE, width=2.6),
-        Column("Kết quả", ColumnRole.NOTE, width=2.4),
+        Column("Nội dung công việc", ColumnRole.CONTENT, width=5.2),
+        Column("Phần việc", ColumnRole.OTHER, width=1.7),
+        Column("Thời hạn", ColumnRole.DUE, width=2.4),
+        Column("Kết quả", ColumnRole.OTHER, width=3.4),
     )
     rows = tuple(
         Row(
