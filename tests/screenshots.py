@@ -34,6 +34,7 @@ from tdkt_desktop.ui.feedback import Question
 from tdkt_desktop.ui.pages.settings.page import SECTIONS
 from tdkt_desktop.ui.pictures import SCREEN, Studio
 from tdkt_desktop.ui.theme.theme import DEFAULT_POINT_SIZE, POINT_SIZES, ThemeChoice
+from tdkt_desktop.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -330,6 +331,8 @@ def take(stage: Stage, pictures: dict[str, Picture]) -> list[str]:
     """Take pictures one after the other; return the names of those that failed."""
     failed = []
     for name, picture in pictures.items():
+        for note in stage.studio.window.findChildren(Toast):
+            note.hide()
         try:
             picture(stage)
         except Exception:  # noqa: BLE001 - the others are still wanted
@@ -345,7 +348,10 @@ def take_all(
     with tempfile.TemporaryDirectory() as made:
         sample, empty = Path(made, "mau"), Path(made, "trong")
         with AppContext.open(sample) as context:
-            draft, issued = fill_with_sample(context)
+            fill_with_sample(context)
+            plans = context.plans.plans()
+            draft = next(plan.id for plan in plans if not plan.is_locked)
+            issued = next(plan.id for plan in plans if plan.is_locked)
         with AppContext.open(empty) as context:
             context.school.save(SAMPLE_SCHOOL)
         wanted = {name: FULL[name] for name in ("danh-sach", "soan-thao", "phu-luc", "cai-dat")}
