@@ -167,13 +167,16 @@ def run(arguments: list[str]) -> None:
 
 
 def test(arguments: list[str]) -> None:
-    """Check style, types and walls, then run the tests (arguments go to pytest)."""
+    """Check style, types and walls, then run the tests (arguments go to pytest).
+
+    Speed is not a matter of right or wrong: `bench` measures it.
+    """
     prepare("dev")
     call(PYTHON, "-m", "ruff", "check", ".")
     call(PYTHON, "-m", "ruff", "format", "--check", "--quiet", ".")
     call(PYTHON, "-m", "mypy")
     call(PYTHON.with_name("lint-imports.exe" if WINDOWS else "lint-imports"))
-    call(PYTHON, "-m", "pytest", *(arguments or ["-n", "auto"]))
+    call(PYTHON, "-m", "pytest", *(arguments or ["-n", "auto", "--ignore=tests/benchmarks"]))
 
 
 def bench(arguments: list[str]) -> None:

@@ -53,6 +53,7 @@ class Assembly(QObject):
         super().__init__()
         self.context, self._theme = context, theme
         self._preferences, self._places = preferences, places
+        self._is_closed = False
         self.window = MainWindow(theme, preferences)
         self.desk = Desk(context, theme, self.window.feedback, self.window.tasks, preferences)
         self.plans = PlansPage(self.desk)
@@ -104,6 +105,7 @@ class Assembly(QObject):
     def _closed(self) -> None:
         self._minute.stop()
         self._unlisten()
+        self._is_closed = True
         self.finder.close()
         self.plans.shut_down()
         self.settings.shut_down()
@@ -194,6 +196,8 @@ class Assembly(QObject):
 
     def _name_undo(self) -> None:
         """Let the menu say what undo and redo would do."""
+        if self._is_closed:
+            return
         if self._in_editor():
             focus = self.plans.editor.undo_focus
             names = {"undo": focus.undo_text, "redo": focus.redo_text}
