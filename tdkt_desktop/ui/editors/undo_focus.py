@@ -54,7 +54,7 @@ class UndoFocus(QObject):
     def _target(self) -> _TextSteps | _SheetSteps:
         current = self._parts.currentWidget()
         focus = QApplication.focusWidget()
-        if isinstance(focus, PlanEditor):
+        if isinstance(focus, PlanEditor) and self._parts.isAncestorOf(focus):
             return _TextSteps(focus)
         if isinstance(current, AnnexForm):
             return _SheetSteps(current)

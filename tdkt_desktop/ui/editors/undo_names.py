@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from tdkt_desktop.i18n import _
 
@@ -47,14 +48,19 @@ class UndoNames(QObject):
     @property
     def undo_name(self) -> str:
         """The name of what undo would take back; empty when there is nothing."""
-        done = self._document.availableUndoSteps()
+        done = self._done()
         return self._at(done - 1) if done else ""
 
     @property
     def redo_name(self) -> str:
         """The name of what redo would do again; empty when there is nothing."""
-        done = self._document.availableUndoSteps()
-        return self._at(done) if self._document.availableRedoSteps() else ""
+        done = self._done()
+        waiting = isValid(self._document) and self._document.availableRedoSteps()
+        return self._at(done) if waiting else ""
+
+    def _done(self) -> int:
+        """Return how many steps were done; none in a text that is being taken down."""
+        return self._document.availableUndoSteps() if isValid(self._document) else 0
 
     def _at(self, place: int) -> str:
         return self._names[place] if 0 <= place < len(self._names) else _("gõ chữ")
