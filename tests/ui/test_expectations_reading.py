@@ -48,9 +48,9 @@ def window_theme(qapp: QApplication) -> Theme:
     return Theme(qapp)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def made(tmp_path_factory: pytest.TempPathFactory, window_theme: Theme) -> Iterator[Assembly]:
-    """The whole window with every page, part and section made; one for all these tests."""
+    """The whole window with every page, part and section made."""
     folder = tmp_path_factory.mktemp("window")
     window_theme.apply(ThemeChoice.LIGHT, DEFAULT_POINT_SIZE)
     with AppContext.open(folder / "kho") as context:
