@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 
-from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QProgressDialog
 
 from tdkt_desktop.services.context import AppContext
@@ -108,6 +108,7 @@ class Studio:
         self.assembly.close()
         self.window.deleteLater()
         self._application.removeTranslator(self._words)
+        self._application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         self.settle()
         self._machine.cleanup()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from tdkt_desktop.services.context import AppContext
@@ -35,6 +36,8 @@ def whole_window(store: Path, machine: Path, theme: Theme) -> Iterator[Assembly]
         assembly.close()
         assembly.window.deleteLater()
         assembly.deleteLater()
+        # Outside an event loop nothing else ends what is to be deleted later.
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QApplication.processEvents()
 
 
