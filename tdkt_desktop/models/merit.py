@@ -30,6 +30,16 @@ class WorkKind(StrEnum):
     SCIENCE = "science"
 
 
+class InitiativeState(StrEnum):
+    """How far an initiative has come; the stored values are stable."""
+
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    SCORED = "scored"
+    RECOGNISED = "recognised"
+    REFUSED = "refused"
+
+
 class Rating(Binned, Record):
     """How a year's work was rated: the code, and the words of that time."""
 
@@ -70,10 +80,11 @@ class AwardRecord(Binned, Record):
 
 
 class Initiative(Binned, Record):
-    """An initiative or a piece of research, as far as awards ask about it.
+    """An initiative or a piece of research.
 
     `recognised` is the level that recognised (accepted) it, `reach` how far its effect was
     confirmed, both empty where that has not happened. `used_for` lists `{"award", "year"}`.
+    `applied_on` is the day it was first used or tried.
     """
 
     __tablename__ = "initiative"
@@ -83,6 +94,10 @@ class Initiative(Binned, Record):
     kind: Mapped[WorkKind] = mapped_column(choice_of(WorkKind), default=WorkKind.INITIATIVE)
     field: Mapped[str] = mapped_column(default="")
     year: Mapped[str] = mapped_column(index=True)
+    state: Mapped[InitiativeState] = mapped_column(
+        choice_of(InitiativeState), default=InitiativeState.DRAFT
+    )
+    applied_on: Mapped[date | None]
     recognised: Mapped[str] = mapped_column(default="")
     reach: Mapped[str] = mapped_column(default="")
     number: Mapped[str] = mapped_column(default="")
@@ -95,7 +110,8 @@ class Initiative(Binned, Record):
 class InitiativeAuthor(Record):
     """A part in an initiative: a person of the school, or the `name` of somebody outside.
 
-    `share` is in per cent; None where nobody has said.
+    `share` is in per cent; None where nobody has said. `position` and `workplace` are those of
+    somebody outside; a person of the school has them among the people.
     """
 
     __tablename__ = "initiative_author"
@@ -105,3 +121,27 @@ class InitiativeAuthor(Record):
     name: Mapped[str] = mapped_column(default="")
     share: Mapped[float | None]
     place: Mapped[int] = mapped_column(default=0)
+    position: Mapped[str] = mapped_column(default="")
+    workplace: Mapped[str] = mapped_column(default="")
+
+
+class InitiativePart(Record):
+    """The text under one heading of an initiative's description; `key` names the heading."""
+
+    __tablename__ = "initiative_part"
+
+    initiative_id: Mapped[int] = mapped_column(ForeignKey("initiative.id"), index=True)
+    key: Mapped[str]
+    text: Mapped[LongText]
+
+
+class InitiativeFile(Record):
+    """A file that belongs to an initiative, copied into the store."""
+
+    __tablename__ = "initiative_file"
+
+    initiative_id: Mapped[int] = mapped_column(ForeignKey("initiative.id"), index=True)
+    file_name: Mapped[str]
+    file_sha256: Mapped[str]
+    size: Mapped[int]
+    note: Mapped[str] = mapped_column(default="")

@@ -19,6 +19,9 @@ from tdkt_desktop.models.merit import (
     AwardRecord,
     Initiative,
     InitiativeAuthor,
+    InitiativeFile,
+    InitiativePart,
+    InitiativeState,
     Rating,
     WorkKind,
 )
@@ -36,6 +39,7 @@ from tdkt_desktop.models.person import (
 from tdkt_desktop.models.plan import Plan, PlanStatus, PlanVersion
 from tdkt_desktop.models.register import IssuedDocument, next_number
 from tdkt_desktop.models.school import School
+from tdkt_desktop.models.scoring import RoundEntry, ScoreOutcome, ScoreSheet, ScoringRound
 from tdkt_desktop.models.setting import Setting
 from tdkt_desktop.models.task import (
     Movement,
@@ -66,6 +70,9 @@ __all__ = [
     "GroupKind",
     "Initiative",
     "InitiativeAuthor",
+    "InitiativeFile",
+    "InitiativePart",
+    "InitiativeState",
     "IssuedDocument",
     "Leave",
     "LeaveKind",
@@ -80,10 +87,14 @@ __all__ = [
     "PlanVersion",
     "Rating",
     "Record",
+    "RoundEntry",
     "RowAction",
     "School",
     "SchoolClause",
     "SchoolTemplate",
+    "ScoreOutcome",
+    "ScoreSheet",
+    "ScoringRound",
     "Setting",
     "Sex",
     "StaffGroup",

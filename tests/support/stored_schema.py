@@ -28,6 +28,8 @@ from tdkt_desktop.models.tables import (
     GroupKind,
     Initiative,
     InitiativeAuthor,
+    InitiativeFile,
+    InitiativePart,
     IssuedDocument,
     Leave,
     LeaveKind,
@@ -40,9 +42,12 @@ from tdkt_desktop.models.tables import (
     PlanStatus,
     PlanVersion,
     Rating,
+    RoundEntry,
     School,
     SchoolClause,
     SchoolTemplate,
+    ScoreSheet,
+    ScoringRound,
     Setting,
     Sex,
     StaffGroup,
@@ -109,8 +114,23 @@ def _fill_people(session: Session) -> None:
     session.add(initiative)
     session.flush()
     session.add(InitiativeAuthor(initiative_id=initiative.id, person_id=person.id, share=60.0))
+    _fill_initiative(session, initiative.id)
     session.add(Leave(person_id=person.id, kind=LeaveKind.MATERNITY, starts_on=day))
     session.add(Discipline(person_id=person.id, kind=DisciplineKind.REPRIMAND, starts_on=day))
+
+
+def _fill_initiative(session: Session, initiative_id: int) -> None:
+    """Put in what an initiative says, a file of it, and a round that scored it."""
+    own = {"initiative_id": initiative_id}
+    session.add(InitiativePart(**own, key="hien-trang", text="Học sinh ít đọc sách."))
+    session.add(InitiativeFile(**own, file_name="anh.jpg", file_sha256="b" * 64, size=9))
+    scoring = ScoringRound(year="2024-2025", name="Đợt 1", judges=[{"name": "Lý An"}])
+    session.add(scoring)
+    session.flush()
+    entry = RoundEntry(**own, round_id=scoring.id)
+    session.add(entry)
+    session.flush()
+    session.add(ScoreSheet(entry_id=entry.id, judge=1, points={"tinh-moi": 20}))
 
 
 def _fill_work(session: Session) -> None:

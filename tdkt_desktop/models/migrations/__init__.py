@@ -13,4 +13,5 @@ MIGRATIONS: Final = (
     f"{_VERSIONS}.v0001_first",
     f"{_VERSIONS}.v0002_people",
     f"{_VERSIONS}.v0003_work",
+    f"{_VERSIONS}.v0004_initiatives",
 )
