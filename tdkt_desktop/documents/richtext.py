@@ -72,7 +72,7 @@ class RichText:
 
     def to_markup(self) -> str:
         """Write the text so that `from_markup` gives it back."""
-        return "".join(_write_markup(self.runs()))
+        return "".join(_write_markup(self.runs())) if self.marks else _escaped(self.plain)
 
     def runs(self) -> Iterator[Run]:
         """Yield the stretches of one style, in order; nothing for an empty text."""
@@ -182,5 +182,9 @@ def _write_markup(runs: Iterable[Run]) -> Iterator[str]:
     bold = italic = False
     for run in [*runs, Run("")]:
         yield "*" * (2 * (bold != run.bold) + (italic != run.italic))
-        yield run.text.replace("\\", "\\\\").replace("*", "\\*")
+        yield _escaped(run.text)
         bold, italic = run.bold, run.italic
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("*", "\\*")

@@ -31,6 +31,18 @@ _END, _NEXT, _TONE = " ", "!", '"'
 _LONGEST_NUMBER = 28
 
 
+class _BareLetters(dict[int, int | None]):
+    """What becomes of a letter in a search: a mark goes; filled as letters turn up."""
+
+    def __missing__(self, code: int) -> int | None:
+        kept = None if unicodedata.category(chr(code)) == "Mn" else code
+        self[code] = kept
+        return kept
+
+
+_BARE = _BareLetters({ord("đ"): ord("d"), ord(NBSP): ord(" ")})
+
+
 def clean(text: str) -> str:
     """Return `text` in NFC without invisible characters; only NBSP, tab and line feed stay."""
     if text.isascii() and text.isprintable():
@@ -48,8 +60,7 @@ def clean_line(text: str) -> str:
 def fold(text: str) -> str:
     """Return the form for searching: lower case, no diacritics, đ as d, NBSP as a space."""
     lowered = unicodedata.normalize("NFD", clean(text).lower())
-    bare = "".join(char for char in lowered if unicodedata.category(char) != "Mn")
-    return unicodedata.normalize("NFC", bare).replace("đ", "d").replace(NBSP, " ")
+    return unicodedata.normalize("NFC", lowered.translate(_BARE))
 
 
 def sort_key(text: str) -> str:
