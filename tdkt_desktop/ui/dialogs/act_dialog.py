@@ -93,5 +93,7 @@ def _line() -> QFrame:
 def bullet_list(texts: tuple[str, ...], look: str = "") -> QLabel:
     """Return sentences one under the other, each with a mark."""
     label = text_label("\n".join(f"•  {text}" for text in texts), look, wrap=True)
-    label.setVisible(bool(texts))
+    # Showing a label that has no parent yet would open a window of its own for a moment.
+    if not texts:
+        label.hide()
     return label

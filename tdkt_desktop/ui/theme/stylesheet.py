@@ -69,6 +69,8 @@ QPushButton[kind="danger"] { color: $late; border-color: $late; }
 QPushButton[kind="quiet"], QToolButton[kind="quiet"], QToolButton[kind="tool"] {
     background: transparent; border-color: transparent;
 }
+QPushButton[kind="quiet"]:disabled, QToolButton[kind="quiet"]:disabled,
+QToolButton[kind="tool"]:disabled { border-color: transparent; }
 QToolButton[kind="tool"] { padding: 0 6px; }
 QToolButton[kind="tool"]:focus { padding: 0 5px; }
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover, QToolButton[kind="tool"]:hover {
@@ -81,6 +83,7 @@ QPushButton[kind="link"] {
     background: transparent; border-color: transparent; color: $accent; padding: 0 4px;
 }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
+QPushButton[kind="link"]:disabled { color: $disabled; border-color: transparent; }
 QToolButton[kind]:checked { background: $soft; border-color: $accent; color: $accent; }
 QToolButton[kind="segment"] { border: 1px solid $edge; border-radius: 0; margin-left: -1px; }
 QToolButton[kind="segment"][place="first"] {

@@ -30,7 +30,9 @@ class EmptyState(QWidget):
         self.button.clicked.connect(self.act)
         self.link = QPushButton(link)
         self.link.setProperty("kind", "link")
-        self.link.setVisible(bool(link))
+        # Showing a button that has no parent yet would open a window of its own for a moment.
+        if not link:
+            self.link.hide()
         self.link.clicked.connect(self.other)
         row = QHBoxLayout()
         row.addStretch(1)
