@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from tdkt_desktop.services.task_files import TaskFileService
     from tdkt_desktop.services.tasks import TaskService
     from tdkt_desktop.services.templates import TemplateService
+    from tdkt_desktop.services.working_years import WorkingYears
 
 __all__ = ["AppContext", "OlderStoreError", "default_folder"]
 
@@ -91,6 +92,13 @@ class AppContext:
         from tdkt_desktop.services.settings import SettingService
 
         return SettingService(self.store)
+
+    @cached_property
+    def years(self) -> WorkingYears:
+        """The service for the years that the work is kept by."""
+        from tdkt_desktop.services.working_years import WorkingYears
+
+        return WorkingYears(self.store, self.school)
 
     @cached_property
     def plans(self) -> PlanService:

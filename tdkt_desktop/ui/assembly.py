@@ -17,6 +17,7 @@ from tdkt_desktop.ui.desk import Desk
 from tdkt_desktop.ui.finder import Finder, Hit
 from tdkt_desktop.ui.main_window import MainWindow
 from tdkt_desktop.ui.menus import COMMANDS, fill_menus
+from tdkt_desktop.ui.page_book import PageEntry
 from tdkt_desktop.ui.pages.plans_page import PlansPage
 from tdkt_desktop.ui.pages.settings.page import SettingsPage
 from tdkt_desktop.ui.theme.theme import ThemeChoice
@@ -28,12 +29,14 @@ if TYPE_CHECKING:
     from tdkt_desktop.models.changes import Change
     from tdkt_desktop.services.backups import BackupLine
     from tdkt_desktop.services.context import AppContext
+    from tdkt_desktop.ui.page import Page
     from tdkt_desktop.ui.places import MachinePlaces
     from tdkt_desktop.ui.preferences import PreferencesFile
     from tdkt_desktop.ui.theme.theme import Theme
 
 _MINUTE_MS: Final = 60_000
 _REPORT_SHOWN: Final = 1500
+_YEARLY: Final = frozenset({"plan", "council", "task", "paper", "school"})
 
 
 class Assembly(QObject):
@@ -58,7 +61,8 @@ class Assembly(QObject):
         self.desk = Desk(context, theme, self.window.feedback, self.window.tasks, preferences)
         self.plans = PlansPage(self.desk)
         self.settings = SettingsPage(self.desk)
-        self.window.set_pages([self.plans], [self.settings])
+        self.year: int | None = None
+        self.window.set_pages(self._entries(), self._page_arrived)
         self._add_commands()
         self.finder = self._make_finder()
         self._connect()
@@ -68,6 +72,25 @@ class Assembly(QObject):
         self._minute.timeout.connect(self._show_today)
         self._minute.start(_MINUTE_MS)
         self._show_today()
+
+    # --- pages ---
+
+    def _entries(self) -> list[PageEntry]:
+        """Return the pages in the order of the rail.
+
+        A page is imported and made when it is first shown.
+        """
+        return [
+            PageEntry(PlansPage.KEY, _("Kế hoạch"), PlansPage.ICON, lambda: self.plans),
+            PageEntry(
+                SettingsPage.KEY, _("Cài đặt"), SettingsPage.ICON, lambda: self.settings, True
+            ),
+        ]
+
+    def _page_arrived(self, page: Page) -> None:
+        page.saved.connect(self.window.status.saved)
+        page.undo_changed.connect(self._name_undo)
+        page.show_year(self.year)
 
     # --- life ---
 
@@ -107,8 +130,8 @@ class Assembly(QObject):
         self._unlisten()
         self._is_closed = True
         self.finder.close()
-        self.plans.shut_down()
-        self.settings.shut_down()
+        for page in self.window.made_pages():
+            page.shut_down()
         self.window.tasks.shut_down()
         self.context.close()
 
@@ -172,14 +195,16 @@ class Assembly(QObject):
     # --- undo ---
 
     def _undo(self) -> None:
-        if self._in_editor():
-            self.plans.editor.undo_focus.undo()
+        steps = self.window.current_page.undo_steps()
+        if steps is not None:
+            steps.undo()
         else:
             self._from_history(self.context.history.undo, _("Đã hoàn tác: {label}."))
 
     def _redo(self) -> None:
-        if self._in_editor():
-            self.plans.editor.undo_focus.redo()
+        steps = self.window.current_page.undo_steps()
+        if steps is not None:
+            steps.redo()
         else:
             self._from_history(self.context.history.redo, _("Đã làm lại: {label}."))
 
@@ -191,16 +216,13 @@ class Assembly(QObject):
             return
         self.window.feedback.note(told.format(label=change.label))
 
-    def _in_editor(self) -> bool:
-        return self.window.current_page is self.plans and self.plans.is_editing
-
     def _name_undo(self) -> None:
         """Let the menu say what undo and redo would do."""
         if self._is_closed:
             return
-        if self._in_editor():
-            focus = self.plans.editor.undo_focus
-            names = {"undo": focus.undo_text, "redo": focus.redo_text}
+        steps = self.window.current_page.undo_steps()
+        if steps is not None:
+            names = {"undo": steps.undo_text, "redo": steps.redo_text}
         else:
             history = self.context.history
             names = {"undo": history.undo_label, "redo": history.redo_label}
@@ -239,9 +261,7 @@ class Assembly(QObject):
     # --- what is shown around the pages ---
 
     def _connect(self) -> None:
-        self.plans.saved.connect(self.window.status.saved)
         self.plans.place_changed.connect(self.window.status.place)
-        self.plans.undo_changed.connect(self._name_undo)
         self.plans.plan_shown.connect(lambda _plan: self._name_undo())
         self.settings.store_chosen.connect(self.another_store_wanted)
         self.settings.rail_changed.connect(self.window.arrange_rail)
@@ -249,7 +269,7 @@ class Assembly(QObject):
         self.settings.backed_up.connect(lambda: self._backed_up(None))
         self.settings.restored.connect(self._restored)
         self.window.top_bar.year_chosen.connect(self._choose_year)
-        self.plans.year_changed.connect(self._show_year)
+        self.plans.year_changed.connect(self._follow_plans)
         self.window.page_shown.connect(lambda _key: self._name_undo())
         self.window.closing.connect(self._closed)
         self._store_changed.connect(self._announce)
@@ -260,16 +280,25 @@ class Assembly(QObject):
         self._name_undo()
         if "school" in change.touched:
             self._show_names()
-        if "plan" in change.touched:
+        if change.touched & _YEARLY:
             self._show_year()
 
     def _choose_year(self, year: int) -> None:
-        self.plans.show_year(year or None)
+        self.year = year or None
+        for page in self.window.made_pages():
+            page.show_year(self.year)
         self._show_year()
 
+    def _follow_plans(self) -> None:
+        """Take over the year that the list of plans went to by itself."""
+        if self.plans.year != self.year:
+            self._choose_year(self.plans.year or 0)
+
     def _show_year(self) -> None:
-        years = [(year, _("Năm {year}").format(year=year)) for year in self.context.plans.years()]
-        self.window.top_bar.show_years([(0, _("Mọi năm")), *years], self.plans.year or 0)
+        years = self.context.years
+        known = years.known(self.desk.today())
+        names = [(year, _sentence(years.period(year).name)) for year in known]
+        self.window.top_bar.show_years([(0, _("Mọi năm")), *names], self.year or 0)
 
     def _show_names(self) -> None:
         name = self.context.school.profile().official_name
@@ -335,6 +364,11 @@ class Assembly(QObject):
             else _("Đã có lỗi ngoài dự tính. Dữ liệu đã lưu vẫn còn nguyên.")
         )
         self.window.feedback.report(text, report[-_REPORT_SHOWN:])
+
+
+def _sentence(words: str) -> str:
+    """Return words with a capital first letter."""
+    return words[:1].upper() + words[1:]
 
 
 def _when(made: datetime, now: datetime) -> str:

@@ -11,17 +11,19 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from tdkt_desktop.ui.commands import Commands
 from tdkt_desktop.ui.feedback import Feedback
+from tdkt_desktop.ui.page_book import PageBook
 from tdkt_desktop.ui.rail import Rail, RailItem
 from tdkt_desktop.ui.status_bar import StatusBar
 from tdkt_desktop.ui.tasks import Tasks
 from tdkt_desktop.ui.top_bar import TopBar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QCloseEvent, QResizeEvent
 
-    from tdkt_desktop.ui.page import Page
+    from tdkt_desktop.ui.page import Page, Place
+    from tdkt_desktop.ui.page_book import PageEntry
     from tdkt_desktop.ui.preferences import PreferencesFile
     from tdkt_desktop.ui.theme.theme import Theme
 
@@ -45,7 +47,8 @@ class MainWindow(QMainWindow):
         self.tasks = Tasks(self)
         self.top_bar = TopBar(theme)
         self.status = StatusBar(theme)
-        self._pages: dict[str, Page] = {}
+        self._pages = PageBook((), self._place_page)
+        self._arrived: Callable[[Page], None] = lambda _page: None
         self._stack = QStackedWidget()
         self._rails = QWidget()
         self._rail: Rail | None = None
@@ -57,19 +60,20 @@ class MainWindow(QMainWindow):
         if isinstance(application, QGuiApplication):
             application.commitDataRequest.connect(self._end_of_session)
 
-    def set_pages(self, pages: Sequence[Page], at_foot: Sequence[Page]) -> None:
-        """Put the pages into the rail: the year's work above, settings at the foot."""
-        self._pages = {page.KEY: page for page in (*pages, *at_foot)}
-        self._rail = self._make_rail(pages, 1)
-        self._foot = self._make_rail(at_foot, len(pages) + 1)
-        for page in self._pages.values():
-            self._stack.addWidget(page)
+    def set_pages(self, entries: Sequence[PageEntry], arrived: Callable[[Page], None]) -> None:
+        """Put the pages into the rail; `arrived` is told of each page when it is made."""
+        self._arrived = arrived
+        self._pages = PageBook(entries, self._place_page)
+        above = [entry for entry in entries if not entry.at_foot]
+        below = [entry for entry in entries if entry.at_foot]
+        self._rail = self._make_rail(above, 1)
+        self._foot = self._make_rail(below, len(above) + 1)
         self._rails.setProperty("ground", "rail")
         column = QVBoxLayout(self._rails)
         column.setContentsMargins(0, 8, 0, 8)
         column.addWidget(self._rail, 1)
         column.addWidget(self._foot)
-        self._foot.setMaximumHeight(self._foot.sizeHintForRow(0) * len(at_foot) + 4)
+        self._foot.setMaximumHeight(self._foot.sizeHintForRow(0) * len(below) + 4)
         centre = QWidget()
         row = QHBoxLayout(centre)
         row.setContentsMargins(0, 0, 0, 0)
@@ -79,30 +83,42 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
         self.arrange_rail()
 
-    def _make_rail(self, pages: Sequence[Page], first_number: int) -> Rail:
-        items = [RailItem(page.KEY, page.title(), page.ICON) for page in pages]
+    def _make_rail(self, entries: Sequence[PageEntry], first_number: int) -> Rail:
+        items = [RailItem(entry.key, entry.word, entry.icon) for entry in entries]
         rail = Rail(items, self.theme, first_number, self._rails)
         rail.chosen.connect(self.show_page)
         return rail
 
+    def _place_page(self, page: Page) -> None:
+        self._stack.addWidget(page)
+        page.place_wanted.connect(self.go_to)
+        self._arrived(page)
+
     @property
     def current_page(self) -> Page:
         """The page in front."""
-        return next(p for p in self._pages.values() if p is self._stack.currentWidget())
+        return next(page for page in self._pages if page is self._stack.currentWidget())
+
+    def made_pages(self) -> list[Page]:
+        """Return the pages that were shown so far."""
+        return list(self._pages)
 
     def page(self, key: str) -> Page:
-        """Return a page by its key."""
+        """Return a page by its key; it is made now if it was not."""
         return self._pages[key]
 
     def page_keys(self) -> list[str]:
         """Return the keys of the pages in the order of the rail."""
-        return list(self._pages)
+        return self._pages.keys()
 
     def show_page(self, key: str) -> None:
         """Bring a page to the front; what was in a field of the one before is stored first."""
+        before = self._stack.currentWidget()
         page = self._pages[key]
-        if self._stack.currentWidget() is not page:
-            self.current_page.flush()
+        if before is not page:
+            for made in self._pages:
+                if made is before:
+                    made.flush()
             self._stack.setCurrentWidget(page)
             page.entered()
         for rail in (self._rail, self._foot):
@@ -111,10 +127,21 @@ class MainWindow(QMainWindow):
         self._preferences.change(page=key)
         self.page_shown.emit(key)
 
+    def go_to(self, place: Place) -> None:
+        """Show a place of the program."""
+        self.show_page(place.page)
+        self._pages[place.page].show_place(place)
+
     def announce(self, touched: frozenset[str]) -> None:
         """Let every page that shows a changed table read it anew."""
-        for page in self._pages.values():
+        for page in self._pages:
             page.on_changed(touched)
+
+    def show_badge(self, key: str, count: int) -> None:
+        """Show beside a page's word how many things there are late."""
+        for rail in (self._rail, self._foot):
+            if rail is not None:
+                rail.set_badge(key, count)
 
     def toggle_rail(self) -> None:
         """Fold the rail to icons, or show its words again."""
@@ -154,7 +181,7 @@ class MainWindow(QMainWindow):
 
     def _end_of_session(self) -> None:
         """Store everything when the person leaves the machine; the window may never be closed."""
-        for page in self._pages.values():
+        for page in self._pages:
             page.flush()
         self._keep_place()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QRectF, QSize, Qt, Signal
@@ -158,6 +158,13 @@ class Rail(QListView):
     def keys(self) -> list[str]:
         """Return the pages in order."""
         return [item.key for item in self._items.items]
+
+    def set_badge(self, key: str, count: int) -> None:
+        """Show how many things are late on a page."""
+        self._items.items = [
+            replace(item, badge=count) if item.key == key else item for item in self._items.items
+        ]
+        self.viewport().update()
 
     def fold(self, *, folded: bool) -> None:
         """Show icons only, or icons and words."""

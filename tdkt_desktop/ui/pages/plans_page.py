@@ -25,19 +25,18 @@ if TYPE_CHECKING:
     from tdkt_desktop.services.drafting import Draft
     from tdkt_desktop.services.plan_views import PlanSummary
     from tdkt_desktop.ui.desk import Desk
+    from tdkt_desktop.ui.page import Place, UndoSteps
     from tdkt_desktop.ui.pages.plan_editor_page import PlanEditorPage
 
 
 class PlansPage(Page):
-    """Lists plans and opens them; `saved`, `place_changed` and `undo_changed` are the editor's."""
+    """Lists plans and opens them; `place_changed` carries the words of the status bar."""
 
     KEY: ClassVar[str] = "plans"
     ICON: ClassVar[str] = "file-document-edit-outline"
     SHOWS: ClassVar[frozenset[str]] = frozenset({"plan"})
 
-    saved = Signal(object)
     place_changed = Signal(str)
-    undo_changed = Signal()
     plan_shown = Signal(int)
     year_changed = Signal()
 
@@ -74,6 +73,13 @@ class PlansPage(Page):
             self.refresh()
             self.year_changed.emit()
 
+    def show_place(self, place: Place) -> None:
+        if place.record is not None:
+            self.open_plan(place.record)
+
+    def undo_steps(self) -> UndoSteps | None:
+        return self.editor.undo_focus if self.is_editing else None
+
     def on_changed(self, touched: AbstractSet[str]) -> None:
         # While the editor is in front, every save would read the whole list for nobody.
         if not self.is_editing:
@@ -87,7 +93,6 @@ class PlansPage(Page):
             self._editor.flush()
 
     def shut_down(self) -> None:
-        """Store what is left, remember the columns and end the threads of the editor."""
         self.list.keep_layout()
         if self._editor is not None:
             self._editor.shut_down()
