@@ -84,7 +84,7 @@ class Initiative(Binned, Record):
 
     `recognised` is the level that recognised (accepted) it, `reach` how far its effect was
     confirmed, both empty where that has not happened. `used_for` lists `{"award", "year"}`.
-    `applied_on` is the day it was first used or tried.
+    `applied_on` is the day it was first used or tried, `sketch` what finds texts like its own.
     """
 
     __tablename__ = "initiative"
@@ -105,6 +105,7 @@ class Initiative(Binned, Record):
     body: Mapped[str] = mapped_column(default="")
     used_for: Mapped[JsonList]
     notes: Mapped[LongText]
+    sketch: Mapped[LongText] = mapped_column(deferred=True)
 
 
 class InitiativeAuthor(Record):

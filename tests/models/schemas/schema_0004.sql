@@ -33,7 +33,7 @@ INSERT INTO "audit_entry" VALUES(8,1,'staff_group',1,'insert','null','{"id":1,"n
 INSERT INTO "audit_entry" VALUES(9,1,'person',1,'insert','null','{"id":1,"full_name":"Đỗ Thị Lụa","name_key":"L","folded":"do thi lua","birth_date":"1985-04-30","sex":"F","identity_number":"","group_id":1,"position":"","job_title":"","party_member":null,"manager":null,"sector_since":null,"hired_on":null,"left_on":null,"left_reason":"","returned_on":null,"special_area_years":null,"open_proceedings":null,"qualifications":"","political_theory":"","created_at":"2026-03-02T05:00:00+00:00","updated_at":"2026-03-02T05:00:00+00:00","deleted_at":null,"notes":""}');
 INSERT INTO "audit_entry" VALUES(10,1,'rating',1,'insert','null','{"id":1,"person_id":1,"group_id":null,"year":"2024-2025","code":"HTTNV","words":"Hoàn thành tốt nhiệm vụ","note":"","created_at":"2026-03-02T05:00:00+00:00","updated_at":"2026-03-02T05:00:00+00:00","deleted_at":null}');
 INSERT INTO "audit_entry" VALUES(11,1,'award_record',1,'insert','null','{"id":1,"person_id":1,"group_id":null,"kind":"title","code":"LDTT","name":"Lao động tiên tiến","year":"2024-2025","level":"","number":"","decided_on":null,"body":"","thematic":false,"revoked":false,"revoked_reason":"","note":"","created_at":"2026-03-02T05:00:00+00:00","updated_at":"2026-03-02T05:00:00+00:00","deleted_at":null}');
-INSERT INTO "audit_entry" VALUES(12,1,'initiative',1,'insert','null','{"id":1,"title":"Góc đọc mở","folded":"","kind":"initiative","field":"","year":"2024-2025","state":"draft","applied_on":null,"recognised":"CO_SO","reach":"CO_SO","number":"","decided_on":null,"body":"","used_for":[],"created_at":"2026-03-02T05:00:00+00:00","updated_at":"2026-03-02T05:00:00+00:00","deleted_at":null,"notes":""}');
+INSERT INTO "audit_entry" VALUES(12,1,'initiative',1,'insert','null','{"id":1,"title":"Góc đọc mở","folded":"","kind":"initiative","field":"","year":"2024-2025","state":"draft","applied_on":null,"recognised":"CO_SO","reach":"CO_SO","number":"","decided_on":null,"body":"","used_for":[],"created_at":"2026-03-02T05:00:00+00:00","updated_at":"2026-03-02T05:00:00+00:00","deleted_at":null,"notes":"","sketch":""}');
 INSERT INTO "audit_entry" VALUES(13,1,'initiative_author',1,'insert','null','{"id":1,"initiative_id":1,"person_id":1,"name":"","share":60.0,"place":0,"position":"","workplace":"","created_at":"2026-03-02T05:00:00+00:00","updated_at":"2026-03-02T05:00:00+00:00"}');
 INSERT INTO "audit_entry" VALUES(14,1,'initiative_part',1,'insert','null','{"id":1,"initiative_id":1,"key":"hien-trang","created_at":"2026-03-02T05:00:00+00:00","updated_at":"2026-03-02T05:00:00+00:00","text":{"length":21,"sha256":"5f86ffb7f9b44e07"}}');
 INSERT INTO "audit_entry" VALUES(15,1,'initiative_file',1,'insert','null','{"id":1,"initiative_id":1,"file_name":"anh.jpg","file_sha256":"bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb","size":9,"note":"","created_at":"2026-03-02T05:00:00+00:00","updated_at":"2026-03-02T05:00:00+00:00"}');
@@ -162,9 +162,10 @@ CREATE TABLE initiative (
 	created_at DATETIME NOT NULL, 
 	updated_at DATETIME NOT NULL, 
 	deleted_at DATETIME, 
-	notes TEXT NOT NULL
+	notes TEXT NOT NULL, 
+	sketch TEXT NOT NULL
 );
-INSERT INTO "initiative" VALUES(1,'Góc đọc mở','','initiative','','2024-2025','draft',NULL,'CO_SO','CO_SO','',NULL,'','[]','2026-03-02 05:00:00.000000','2026-03-02 05:00:00.000000',NULL,'');
+INSERT INTO "initiative" VALUES(1,'Góc đọc mở','','initiative','','2024-2025','draft',NULL,'CO_SO','CO_SO','',NULL,'','[]','2026-03-02 05:00:00.000000','2026-03-02 05:00:00.000000',NULL,'','');
 CREATE TABLE initiative_author (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	initiative_id INTEGER NOT NULL, 
@@ -632,69 +633,69 @@ CREATE INDEX ix_school_clause_deleted_at ON school_clause (deleted_at);
 CREATE INDEX ix_legal_document_edit_deleted_at ON legal_document_edit (deleted_at);
 CREATE INDEX ix_initiative_year ON initiative (year);
 CREATE INDEX ix_initiative_deleted_at ON initiative (deleted_at);
-CREATE INDEX ix_staff_group_parent_id ON staff_group (parent_id);
 CREATE INDEX ix_staff_group_deleted_at ON staff_group (deleted_at);
+CREATE INDEX ix_staff_group_parent_id ON staff_group (parent_id);
 CREATE INDEX ix_plan_year ON "plan" (year);
 CREATE INDEX ix_plan_deleted_at ON "plan" (deleted_at);
 CREATE INDEX ix_plan_revises ON "plan" (revises);
 CREATE INDEX ix_audit_entry_act_id ON audit_entry (act_id);
-CREATE INDEX ix_audit_entry_table_name ON audit_entry (table_name);
 CREATE INDEX ix_audit_entry_row_id ON audit_entry (row_id);
-CREATE INDEX ix_meeting_deleted_at ON meeting (deleted_at);
+CREATE INDEX ix_audit_entry_table_name ON audit_entry (table_name);
 CREATE INDEX ix_meeting_council_id ON meeting (council_id);
+CREATE INDEX ix_meeting_deleted_at ON meeting (deleted_at);
 CREATE INDEX ix_initiative_part_initiative_id ON initiative_part (initiative_id);
 CREATE INDEX ix_initiative_file_initiative_id ON initiative_file (initiative_id);
 CREATE INDEX ix_person_group_id ON person (group_id);
-CREATE INDEX ix_person_name_key ON person (name_key);
 CREATE INDEX ix_person_deleted_at ON person (deleted_at);
+CREATE INDEX ix_person_name_key ON person (name_key);
 CREATE INDEX ix_plan_version_plan_id ON plan_version (plan_id);
 CREATE INDEX ix_issued_document_plan_id ON issued_document (plan_id);
 CREATE INDEX ix_issued_document_year ON issued_document (year);
+CREATE INDEX ix_task_year ON task (year);
+CREATE INDEX ix_task_ends_on ON task (ends_on);
 CREATE INDEX ix_task_parent_id ON task (parent_id);
 CREATE INDEX ix_task_plan_id ON task (plan_id);
 CREATE INDEX ix_task_deleted_at ON task (deleted_at);
 CREATE INDEX ix_task_uid ON task (uid);
-CREATE INDEX ix_task_ends_on ON task (ends_on);
-CREATE INDEX ix_task_year ON task (year);
 CREATE INDEX ix_council_member_person_id ON council_member (person_id);
 CREATE INDEX ix_council_member_council_id ON council_member (council_id);
-CREATE INDEX ix_rating_year ON rating (year);
-CREATE INDEX ix_rating_person_id ON rating (person_id);
 CREATE INDEX ix_rating_group_id ON rating (group_id);
 CREATE INDEX ix_rating_deleted_at ON rating (deleted_at);
+CREATE INDEX ix_rating_year ON rating (year);
+CREATE INDEX ix_rating_person_id ON rating (person_id);
 CREATE INDEX ix_award_record_code ON award_record (code);
 CREATE INDEX ix_award_record_deleted_at ON award_record (deleted_at);
 CREATE INDEX ix_award_record_person_id ON award_record (person_id);
 CREATE INDEX ix_award_record_year ON award_record (year);
 CREATE INDEX ix_award_record_group_id ON award_record (group_id);
-CREATE INDEX ix_initiative_author_person_id ON initiative_author (person_id);
 CREATE INDEX ix_initiative_author_initiative_id ON initiative_author (initiative_id);
+CREATE INDEX ix_initiative_author_person_id ON initiative_author (person_id);
+CREATE INDEX ix_paper_year ON paper (year);
+CREATE INDEX ix_paper_deleted_at ON paper (deleted_at);
 CREATE INDEX ix_paper_kind ON paper (kind);
 CREATE INDEX ix_paper_register_id ON paper (register_id);
-CREATE INDEX ix_paper_deleted_at ON paper (deleted_at);
-CREATE INDEX ix_paper_year ON paper (year);
 CREATE INDEX ix_leave_deleted_at ON leave (deleted_at);
 CREATE INDEX ix_leave_person_id ON leave (person_id);
 CREATE INDEX ix_discipline_deleted_at ON discipline (deleted_at);
 CREATE INDEX ix_discipline_person_id ON discipline (person_id);
-CREATE INDEX ix_scoring_round_deleted_at ON scoring_round (deleted_at);
 CREATE INDEX ix_scoring_round_meeting_id ON scoring_round (meeting_id);
-CREATE INDEX ix_scoring_round_council_id ON scoring_round (council_id);
 CREATE INDEX ix_scoring_round_year ON scoring_round (year);
+CREATE INDEX ix_scoring_round_council_id ON scoring_round (council_id);
+CREATE INDEX ix_scoring_round_deleted_at ON scoring_round (deleted_at);
 CREATE INDEX ix_task_party_task_id ON task_party (task_id);
 CREATE INDEX ix_task_party_person_id ON task_party (person_id);
 CREATE INDEX ix_task_party_group_id ON task_party (group_id);
 CREATE INDEX ix_task_evidence_task_id ON task_evidence (task_id);
 CREATE INDEX ix_task_event_task_id ON task_event (task_id);
 CREATE INDEX ix_task_event_plan_id ON task_event (plan_id);
-CREATE INDEX ix_movement_person_id ON movement (person_id);
-CREATE INDEX ix_movement_deleted_at ON movement (deleted_at);
-CREATE INDEX ix_movement_year ON movement (year);
 CREATE INDEX ix_movement_group_id ON movement (group_id);
-CREATE INDEX ix_duty_group_id ON duty (group_id);
+CREATE INDEX ix_movement_year ON movement (year);
+CREATE INDEX ix_movement_deleted_at ON movement (deleted_at);
+CREATE INDEX ix_movement_person_id ON movement (person_id);
+CREATE INDEX ix_duty_member_id ON duty (member_id);
 CREATE INDEX ix_duty_task_id ON duty (task_id);
 CREATE INDEX ix_duty_movement_id ON duty (movement_id);
-CREATE INDEX ix_duty_member_id ON duty (member_id);
+CREATE INDEX ix_duty_group_id ON duty (group_id);
 CREATE INDEX ix_round_entry_initiative_id ON round_entry (initiative_id);
 CREATE INDEX ix_round_entry_round_id ON round_entry (round_id);
 CREATE INDEX ix_score_sheet_entry_id ON score_sheet (entry_id);

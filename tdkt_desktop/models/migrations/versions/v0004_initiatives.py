@@ -21,6 +21,8 @@ def _initiative() -> None:
     state = sa.Column("state", sa.String(24), nullable=False, server_default="draft")
     op.add_column("initiative", state)
     op.add_column("initiative", sa.Column("applied_on", sa.Date(), nullable=True))
+    sketch = sa.Column("sketch", sa.Text(), nullable=False, server_default="")
+    op.add_column("initiative", sketch)
     op.execute("UPDATE initiative SET state = 'recognised' WHERE recognised <> ''")
     for name in ("position", "workplace"):
         column = sa.Column(name, sa.String(), nullable=False, server_default="")
