@@ -8,7 +8,15 @@ from enum import StrEnum
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from tdkt_desktop.models.base import Binned, JsonList, Lines, LongText, Record, choice_of
+from tdkt_desktop.models.base import (
+    Binned,
+    JsonList,
+    JsonObject,
+    Lines,
+    LongText,
+    Record,
+    choice_of,
+)
 
 
 class CouncilKind(StrEnum):
@@ -98,7 +106,12 @@ class Duty(Record):
 
 
 class Meeting(Binned, Record):
-    """A meeting of a council; `absent` holds ids of members, times are written as "14:00"."""
+    """A meeting of a council; times are written as "14:00".
+
+    `invited` and `absent` hold ids of seats, `invited` none where the whole council is meant;
+    `absence_reasons` maps such an id to a reason. `chair_id` and `secretary_id` are the seats of
+    those who took the places of the council's own chair and secretary.
+    """
 
     __tablename__ = "meeting"
 
@@ -110,6 +123,10 @@ class Meeting(Binned, Record):
     venue: Mapped[str] = mapped_column(default="")
     agenda: Mapped[Lines]
     guests: Mapped[Lines]
+    invited: Mapped[JsonList]
     absent: Mapped[JsonList]
+    absence_reasons: Mapped[JsonObject]
+    chair_id: Mapped[int | None]
+    secretary_id: Mapped[int | None]
     opinions: Mapped[Lines]
     conclusions: Mapped[Lines]

@@ -12,6 +12,7 @@ from tdkt_desktop.models.base import Record
 from tdkt_desktop.models.changes import RowChange, RowRef, merged
 from tdkt_desktop.models.images import encoded
 from tdkt_desktop.models.journal import RowAction
+from tdkt_desktop.models.seal import SealedRowError, seal_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,10 +72,23 @@ def _prepare(session: WriteSession, *_event: object) -> None:
         row.updated_at = session.now
     for row in _records(session.dirty):
         if session.is_modified(row):
+            _refuse_sealed(session, row)
             row.updated_at = session.now
             _read_unknown(session, row)
     for row in _records(session.deleted):
+        _refuse_sealed(session, row)
         _load_whole(session, row)
+
+
+def _refuse_sealed(session: WriteSession, row: Record) -> None:
+    """Raise SealedRowError where the row was sealed before this act."""
+    seal = seal_of(type(row).metadata.tables[row.__tablename__])
+    if seal is None:
+        return
+    with session.no_autoflush:
+        kept = session.scalar(select(seal).where(type(row).id == row.id))
+    if kept is not None:
+        raise SealedRowError
 
 
 @event.listens_for(WriteSession, "after_flush")

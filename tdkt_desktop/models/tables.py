@@ -37,6 +37,14 @@ from tdkt_desktop.models.person import (
     StaffGroup,
 )
 from tdkt_desktop.models.plan import Plan, PlanStatus, PlanVersion
+from tdkt_desktop.models.proposing import (
+    GroupReview,
+    Nomination,
+    NominationState,
+    Registration,
+    ReviewMethod,
+    VoteOutcome,
+)
 from tdkt_desktop.models.register import IssuedDocument, next_number
 from tdkt_desktop.models.school import School
 from tdkt_desktop.models.scoring import RoundEntry, ScoreOutcome, ScoreSheet, ScoringRound
@@ -51,6 +59,7 @@ from tdkt_desktop.models.task import (
     TaskRole,
     TaskState,
 )
+from tdkt_desktop.models.vote import Relative, VoteMethod, VoteRound
 
 __all__ = [
     "ActKind",
@@ -68,6 +77,7 @@ __all__ = [
     "Duty",
     "DutyKind",
     "GroupKind",
+    "GroupReview",
     "Initiative",
     "InitiativeAuthor",
     "InitiativeFile",
@@ -79,6 +89,8 @@ __all__ = [
     "LegalDocumentEdit",
     "Meeting",
     "Movement",
+    "Nomination",
+    "NominationState",
     "Paper",
     "PaperStatus",
     "Person",
@@ -87,6 +99,9 @@ __all__ = [
     "PlanVersion",
     "Rating",
     "Record",
+    "Registration",
+    "Relative",
+    "ReviewMethod",
     "RoundEntry",
     "RowAction",
     "School",
@@ -106,6 +121,9 @@ __all__ = [
     "TaskRole",
     "TaskState",
     "UndoStep",
+    "VoteMethod",
+    "VoteOutcome",
+    "VoteRound",
     "WorkKind",
     "next_number",
 ]

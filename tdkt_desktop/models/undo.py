@@ -21,6 +21,7 @@ from tdkt_desktop.models.base import Base
 from tdkt_desktop.models.changes import Change, Packed, RowChange, merged, news, same_before
 from tdkt_desktop.models.images import decoded_row, digest, encoded
 from tdkt_desktop.models.journal import ActKind, AuditAct, AuditEntry, RowAction, UndoStep
+from tdkt_desktop.models.seal import seal_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -48,6 +49,16 @@ class StaleStepError(UserError):
                 label=label
             ),
             _("Không có gì bị thay đổi; các bước cũ hơn đã được bỏ khỏi danh sách hoàn tác."),
+        )
+
+
+class SealedStepError(StaleStepError):
+    """A step cannot be replayed, since one of its rows was sealed after it."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__(label)
+        self.message = _("Không hoàn tác được “{label}”: kết quả bỏ phiếu đã chốt sau đó.").format(
+            label=label
         )
 
 
@@ -242,3 +253,6 @@ def _require(connection: Connection, table: Table, change: RowChange, label: str
         )
     if not fits:
         raise StaleStepError(label)
+    seal = seal_of(table)
+    if row is not None and seal is not None and row[seal.name] is not None:
+        raise SealedStepError(label)

@@ -26,6 +26,7 @@ from tdkt_desktop.models.tables import (
     DisciplineKind,
     Duty,
     GroupKind,
+    GroupReview,
     Initiative,
     InitiativeAuthor,
     InitiativeFile,
@@ -36,12 +37,15 @@ from tdkt_desktop.models.tables import (
     LegalDocumentEdit,
     Meeting,
     Movement,
+    Nomination,
     Paper,
     Person,
     Plan,
     PlanStatus,
     PlanVersion,
     Rating,
+    Registration,
+    Relative,
     RoundEntry,
     School,
     SchoolClause,
@@ -57,6 +61,7 @@ from tdkt_desktop.models.tables import (
     TaskEvidence,
     TaskParty,
     TaskRole,
+    VoteRound,
 )
 
 if TYPE_CHECKING:
@@ -142,13 +147,30 @@ def _fill_work(session: Session) -> None:
     session.flush()
     member = CouncilMember(council_id=council.id, person_id=1, name="Đỗ Thị Lụa")
     member.role = CouncilRole.CHAIR
-    session.add_all([member, Meeting(council_id=council.id, held_on=date(2026, 9, 20))])
+    meeting = Meeting(council_id=council.id, held_on=date(2026, 9, 20))
+    session.add_all([member, meeting])
     session.flush()
+    _fill_votes(session, meeting)
     session.add(Duty(member_id=member.id, text="Phụ trách chung", movement_id=movement.id))
     session.add(TaskParty(task_id=task.id, role=TaskRole.LEAD, person_id=1))
     session.add(TaskEvent(task_id=task.id, kind=TaskEventKind.CHANGED, plan_id=1, sentence="Đổi"))
     session.add(TaskEvidence(task_id=task.id, file_name="anh.jpg", file_sha256="a" * 64, size=7))
     session.add(Paper(kind="bien-ban-hop", year=2026, register_id=1, document="{}"))
+
+
+def _fill_votes(session: Session, meeting: Meeting) -> None:
+    """Put in the way of one person to an award, and two people who are related."""
+    other = Person(full_name="Đỗ Văn Lượng", name_key="LU", folded="do van luong")
+    session.add(other)
+    session.flush()
+    session.add(Relative(person_id=1, other_id=other.id, kind="chị em"))
+    own = {"person_id": 1, "year": "2025-2026", "award": "LDTT", "name": "Lao động tiên tiến"}
+    session.add(Registration(**own, registered_on=date(2025, 9, 20)))
+    session.add(GroupReview(group_id=1, year="2025-2026", entries=[{"person": 1, "code": "LDTT"}]))
+    voted = VoteRound(meeting_id=meeting.id, year="2025-2026", closed_at=MOMENT, snapshot={"n": 1})
+    session.add(voted)
+    session.flush()
+    session.add(Nomination(**own, round_id=voted.id))
 
 
 def dump_of(path: Path) -> str:

@@ -14,4 +14,5 @@ MIGRATIONS: Final = (
     f"{_VERSIONS}.v0002_people",
     f"{_VERSIONS}.v0003_work",
     f"{_VERSIONS}.v0004_initiatives",
+    f"{_VERSIONS}.v0005_proposing",
 )
