@@ -13,6 +13,7 @@ from tdkt_desktop.models.council import (
     Meeting,
 )
 from tdkt_desktop.models.journal import ActKind, AuditAct, AuditEntry, RowAction, UndoStep
+from tdkt_desktop.models.law_edit import LawRuleEdit
 from tdkt_desktop.models.library import LegalDocumentEdit, SchoolClause, SchoolTemplate
 from tdkt_desktop.models.merit import (
     AwardKind,
@@ -84,6 +85,7 @@ __all__ = [
     "InitiativePart",
     "InitiativeState",
     "IssuedDocument",
+    "LawRuleEdit",
     "Leave",
     "LeaveKind",
     "LegalDocumentEdit",

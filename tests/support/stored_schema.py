@@ -32,6 +32,7 @@ from tdkt_desktop.models.tables import (
     InitiativeFile,
     InitiativePart,
     IssuedDocument,
+    LawRuleEdit,
     Leave,
     LeaveKind,
     LegalDocumentEdit,
@@ -96,6 +97,7 @@ def fill(store: Store) -> None:
         tx.session.add(SchoolTemplate(key="rieng", text="mẫu"))
         tx.session.add(SchoolClause(key="rieng", text="Thi đua dạy tốt, học tốt", folded="thi dua"))
         tx.session.add(LegalDocumentEdit(key="ND-30-2020", values={"note": "giữ"}))
+        tx.session.add(LawRuleEdit(key="rule:RIENG", own=True, values={"text": "Quy chế"}))
         _fill_people(tx.session)
         _fill_work(tx.session)
     with store.transaction("Đặt ngôn ngữ") as tx:

@@ -15,4 +15,5 @@ MIGRATIONS: Final = (
     f"{_VERSIONS}.v0003_work",
     f"{_VERSIONS}.v0004_initiatives",
     f"{_VERSIONS}.v0005_proposing",
+    f"{_VERSIONS}.v0006_law",
 )
