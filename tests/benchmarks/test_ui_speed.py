@@ -16,6 +16,7 @@ import statistics
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,6 +36,7 @@ from tdkt_desktop.models.store import Store
 from tdkt_desktop.models.tables import IssuedDocument, Plan
 from tdkt_desktop.services.context import AppContext
 from tdkt_desktop.services.demo import SAMPLE_SCHOOL
+from tdkt_desktop.services.period import PlanPeriod
 from tdkt_desktop.ui.theme.theme import DEFAULT_POINT_SIZE, Theme, ThemeChoice
 
 if TYPE_CHECKING:
@@ -129,6 +131,24 @@ def test_back_from_the_editor_to_the_list_of_200_plans(editing: Assembly) -> Non
     editing.plans.show_list()
     editing.window.repaint()
     tell("from the editor to the list of 200 plans", time.perf_counter() - started, PAGE_S)
+
+
+def test_a_long_plan_is_left_right_after_a_key(window: Assembly, qtbot: QtBot) -> None:
+    """What was typed is stored beside the window, however long the plan is."""
+    plans = window.plans
+    sample = sample_plan()
+    period = PlanPeriod(2026, None)
+    long = window.context.plans.add_draft(replace(sample, body=sample.body * 13), period)
+    plans.open_plan(long)
+    qtbot.wait(1500)
+    type_words(plans.editor.text, "ế")
+    started = time.perf_counter()
+    plans.show_list()
+    window.window.repaint()
+    tell(
+        "from a plan of 80 pages, just typed in, to the list", time.perf_counter() - started, PAGE_S
+    )
+    plans.flush()
 
 
 def test_a_plan_opens(window: Assembly) -> None:

@@ -81,6 +81,11 @@ class Autosave(QObject):
             self._stored = document
             self._end(_outcome(self._save, document))
 
+    def hand_over(self) -> None:
+        """Store beside the window, the word under composition included; `flush` waits for it."""
+        commit_ime()
+        self._save_beside()
+
     def stop(self) -> None:
         """End the thread; what comes later is stored no more."""
         self._pause.stop()

@@ -118,7 +118,7 @@ class PlanEditorPage(QWidget):
         column.addWidget(self.panes, 1)
 
     def _connect(self) -> None:
-        self.head.back.connect(self._leave)
+        self.head.back.connect(self.back_asked)
         self.head.print_asked.connect(self.print_plan)
         self.head.export_asked.connect(self.export_plan)
         self.head.primary.connect(self._ask_next_step)
@@ -216,6 +216,11 @@ class PlanEditorPage(QWidget):
         if self._view is not None and not self.is_locked:
             self.autosave.flush()
 
+    def hand_over(self) -> None:
+        """Store beside the window whatever was typed; the text of a long plan takes a moment."""
+        if self._view is not None and not self.is_locked:
+            self.autosave.hand_over()
+
     def _show(self, view: PlanView) -> None:
         same = self._view is not None and self._view.summary.id == view.summary.id
         number = self.text.textCursor().blockNumber() if same else 0
@@ -248,9 +253,6 @@ class PlanEditorPage(QWidget):
     def _saved(self, at: datetime) -> None:
         self.saved.emit(at)
 
-    def _leave(self) -> None:
-        self.flush()
-        self.back_asked.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.shut_down()

@@ -131,7 +131,6 @@ class PlansPage(Page):
 
     def show_list(self) -> None:
         """Go back to the list, where the plan that was open is the chosen one."""
-        self.flush()
         before = self.current_plan
         self.banner.hide()
         self._stack.setCurrentWidget(self.list)
@@ -141,14 +140,19 @@ class PlansPage(Page):
         self.list.view.setFocus()
         self.place_changed.emit("")
         self.undo_changed.emit()
+        # Last, since it works beside the window; what it stores is then shown like any change.
+        if self._editor is not None:
+            self._editor.hand_over()
 
     def print_current(self) -> None:
         """Print the plan in front."""
+        self.flush()
         if self.current_plan is not None:
             self.acts.print(self.current_plan)
 
     def export_current(self, kind: FileKind = FileKind.WORD) -> None:
         """Write the file of the plan in front."""
+        self.flush()
         if self.current_plan is not None:
             self.acts.export(self.current_plan, kind)
 
@@ -237,6 +241,7 @@ class PlansPage(Page):
         )
 
     def _wanted(self, key: str) -> None:
+        self.flush()
         ways: dict[str, Callable[[], object]] = {
             "template": self.new_from_template,
             "roll": self.new_from_last_year,
@@ -247,6 +252,7 @@ class PlansPage(Page):
         ways[key]()
 
     def _act(self, key: str, plans: list[PlanSummary]) -> None:
+        self.flush()
         acts, first = self.acts, plans[0].id
         ways: dict[str, Callable[[], object]] = {
             "open": lambda: self.open_plan(first),
