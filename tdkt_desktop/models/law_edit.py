@@ -10,15 +10,15 @@ from tdkt_desktop.models.base import Binned, JsonObject, Record
 class LawRuleEdit(Binned, Record):
     """The school's word on one entry of the law: an award, its version, a condition, another rule.
 
-    `key` names the entry as `rules.law_keys` writes it. `values` holds only the fields that the
+    `key` names the entry by its section and id. `values` holds only the fields that the
     school set, so that an update of the shipped data reaches all others; an entry that the shipped
-    data does not know has all of its fields here (`own`). `off` switches the entry off.
+    data does not know has all of its fields here (`own`). An entry is switched off by its field
+    `off`, as in the shipped data.
     """
 
     __tablename__ = "law_rule_edit"
 
     key: Mapped[str] = mapped_column(unique=True)
     own: Mapped[bool] = mapped_column(default=False)
-    off: Mapped[bool] = mapped_column(default=False)
     values: Mapped[JsonObject]
     note: Mapped[str] = mapped_column(default="")

@@ -29,7 +29,7 @@ INSERT INTO "audit_entry" VALUES(4,1,'issued_document',1,'insert','null','{"id":
 INSERT INTO "audit_entry" VALUES(5,1,'school_template',1,'insert','null','{"id":1,"key":"rieng","title":"","level":"","kind":"ke-hoach","based_on":"","hidden":false,"created_at":"2026-03-02T05:00:00+00:00","updated_at":"2026-03-02T05:00:00+00:00","deleted_at":null,"text":{"length":3,"sha256":"6891839dc5d7083a"}}');
 INSERT INTO "audit_entry" VALUES(6,1,'school_clause',1,'insert','null','{"id":1,"key":"rieng","heading":"","levels":[],"based_on":"","hidden":false,"created_at":"2026-03-02T05:00:00+00:00","updated_at":"2026-03-02T05:00:00+00:00","deleted_at":null,"text":{"length":24,"sha256":"5c9cc4f7413fb16f"},"folded":{"length":7,"sha256":"5fd00812a8b27e78"}}');
 INSERT INTO "audit_entry" VALUES(7,1,'legal_document_edit',1,'insert','null','{"id":1,"key":"ND-30-2020","own":false,"hidden":false,"values":{"note":"giữ"},"note":"","created_at":"2026-03-02T05:00:00+00:00","updated_at":"2026-03-02T05:00:00+00:00","deleted_at":null}');
-INSERT INTO "audit_entry" VALUES(8,1,'law_rule_edit',1,'insert','null','{"id":1,"key":"rule:RIENG","own":true,"off":false,"values":{"text":"Quy chế"},"note":"","created_at":"2026-03-02T05:00:00+00:00","updated_at":"2026-03-02T05:00:00+00:00","deleted_at":null}');
+INSERT INTO "audit_entry" VALUES(8,1,'law_rule_edit',1,'insert','null','{"id":1,"key":"rule:RIENG","own":true,"values":{"text":"Quy chế"},"note":"","created_at":"2026-03-02T05:00:00+00:00","updated_at":"2026-03-02T05:00:00+00:00","deleted_at":null}');
 INSERT INTO "audit_entry" VALUES(9,1,'staff_group',1,'insert','null','{"id":1,"name":"Tổ Văn phòng","folded":"to van phong","kind":"office","parent_id":null,"place":0,"created_at":"2026-03-02T05:00:00+00:00","updated_at":"2026-03-02T05:00:00+00:00","deleted_at":null,"notes":""}');
 INSERT INTO "audit_entry" VALUES(10,1,'person',1,'insert','null','{"id":1,"full_name":"Đỗ Thị Lụa","name_key":"L","folded":"do thi lua","birth_date":"1985-04-30","sex":"F","identity_number":"","group_id":1,"position":"","job_title":"","party_member":null,"manager":null,"sector_since":null,"hired_on":null,"left_on":null,"left_reason":"","returned_on":null,"special_area_years":null,"open_proceedings":null,"qualifications":"","political_theory":"","created_at":"2026-03-02T05:00:00+00:00","updated_at":"2026-03-02T05:00:00+00:00","deleted_at":null,"notes":""}');
 INSERT INTO "audit_entry" VALUES(11,1,'rating',1,'insert','null','{"id":1,"person_id":1,"group_id":null,"year":"2024-2025","code":"HTTNV","words":"Hoàn thành tốt nhiệm vụ","note":"","created_at":"2026-03-02T05:00:00+00:00","updated_at":"2026-03-02T05:00:00+00:00","deleted_at":null}');
@@ -259,7 +259,6 @@ CREATE TABLE law_rule_edit (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	"key" VARCHAR NOT NULL, 
 	own BOOLEAN NOT NULL, 
-	off BOOLEAN NOT NULL, 
 	"values" JSON NOT NULL, 
 	note VARCHAR NOT NULL, 
 	created_at DATETIME NOT NULL, 
@@ -267,7 +266,7 @@ CREATE TABLE law_rule_edit (
 	deleted_at DATETIME, 
 	CONSTRAINT uq_law_rule_edit_key UNIQUE ("key")
 );
-INSERT INTO "law_rule_edit" VALUES(1,'rule:RIENG',1,0,'{"text":"Quy chế"}','','2026-03-02 05:00:00.000000','2026-03-02 05:00:00.000000',NULL);
+INSERT INTO "law_rule_edit" VALUES(1,'rule:RIENG',1,'{"text":"Quy chế"}','','2026-03-02 05:00:00.000000','2026-03-02 05:00:00.000000',NULL);
 CREATE TABLE leave (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	person_id INTEGER NOT NULL, 
@@ -748,8 +747,8 @@ CREATE TABLE vote_round (
 );
 INSERT INTO "vote_round" VALUES(1,1,'2025-2026',1,'secret','[]','[]','[]','[]',NULL,NULL,NULL,NULL,NULL,'','2026-03-02 05:00:00.000000','{"n":1}','2026-03-02 05:00:00.000000','2026-03-02 05:00:00.000000',NULL);
 CREATE INDEX ix_audit_act_at ON audit_act (at);
-CREATE INDEX ix_council_deleted_at ON council (deleted_at);
 CREATE INDEX ix_council_year ON council (year);
+CREATE INDEX ix_council_deleted_at ON council (deleted_at);
 CREATE INDEX ix_law_rule_edit_deleted_at ON law_rule_edit (deleted_at);
 CREATE INDEX ix_school_template_deleted_at ON school_template (deleted_at);
 CREATE INDEX ix_school_clause_heading ON school_clause (heading);
@@ -757,10 +756,10 @@ CREATE INDEX ix_school_clause_deleted_at ON school_clause (deleted_at);
 CREATE INDEX ix_legal_document_edit_deleted_at ON legal_document_edit (deleted_at);
 CREATE INDEX ix_initiative_deleted_at ON initiative (deleted_at);
 CREATE INDEX ix_initiative_year ON initiative (year);
-CREATE INDEX ix_staff_group_parent_id ON staff_group (parent_id);
 CREATE INDEX ix_staff_group_deleted_at ON staff_group (deleted_at);
-CREATE INDEX ix_plan_deleted_at ON "plan" (deleted_at);
+CREATE INDEX ix_staff_group_parent_id ON staff_group (parent_id);
 CREATE INDEX ix_plan_year ON "plan" (year);
+CREATE INDEX ix_plan_deleted_at ON "plan" (deleted_at);
 CREATE INDEX ix_plan_revises ON "plan" (revises);
 CREATE INDEX ix_audit_entry_act_id ON audit_entry (act_id);
 CREATE INDEX ix_audit_entry_table_name ON audit_entry (table_name);
@@ -769,8 +768,8 @@ CREATE INDEX ix_meeting_deleted_at ON meeting (deleted_at);
 CREATE INDEX ix_meeting_council_id ON meeting (council_id);
 CREATE INDEX ix_initiative_part_initiative_id ON initiative_part (initiative_id);
 CREATE INDEX ix_initiative_file_initiative_id ON initiative_file (initiative_id);
-CREATE INDEX ix_person_deleted_at ON person (deleted_at);
 CREATE INDEX ix_person_group_id ON person (group_id);
+CREATE INDEX ix_person_deleted_at ON person (deleted_at);
 CREATE INDEX ix_person_name_key ON person (name_key);
 CREATE INDEX ix_plan_version_plan_id ON plan_version (plan_id);
 CREATE INDEX ix_group_review_year ON group_review (year);
@@ -778,68 +777,68 @@ CREATE INDEX ix_group_review_deleted_at ON group_review (deleted_at);
 CREATE INDEX ix_group_review_group_id ON group_review (group_id);
 CREATE INDEX ix_issued_document_year ON issued_document (year);
 CREATE INDEX ix_issued_document_plan_id ON issued_document (plan_id);
-CREATE INDEX ix_task_year ON task (year);
-CREATE INDEX ix_task_uid ON task (uid);
-CREATE INDEX ix_task_deleted_at ON task (deleted_at);
 CREATE INDEX ix_task_parent_id ON task (parent_id);
-CREATE INDEX ix_task_ends_on ON task (ends_on);
+CREATE INDEX ix_task_deleted_at ON task (deleted_at);
 CREATE INDEX ix_task_plan_id ON task (plan_id);
+CREATE INDEX ix_task_uid ON task (uid);
+CREATE INDEX ix_task_ends_on ON task (ends_on);
+CREATE INDEX ix_task_year ON task (year);
 CREATE INDEX ix_council_member_person_id ON council_member (person_id);
 CREATE INDEX ix_council_member_council_id ON council_member (council_id);
-CREATE INDEX ix_rating_year ON rating (year);
-CREATE INDEX ix_rating_person_id ON rating (person_id);
 CREATE INDEX ix_rating_deleted_at ON rating (deleted_at);
 CREATE INDEX ix_rating_group_id ON rating (group_id);
+CREATE INDEX ix_rating_year ON rating (year);
+CREATE INDEX ix_rating_person_id ON rating (person_id);
 CREATE INDEX ix_award_record_group_id ON award_record (group_id);
-CREATE INDEX ix_award_record_deleted_at ON award_record (deleted_at);
-CREATE INDEX ix_award_record_year ON award_record (year);
 CREATE INDEX ix_award_record_code ON award_record (code);
+CREATE INDEX ix_award_record_year ON award_record (year);
+CREATE INDEX ix_award_record_deleted_at ON award_record (deleted_at);
 CREATE INDEX ix_award_record_person_id ON award_record (person_id);
 CREATE INDEX ix_initiative_author_initiative_id ON initiative_author (initiative_id);
 CREATE INDEX ix_initiative_author_person_id ON initiative_author (person_id);
-CREATE INDEX ix_paper_kind ON paper (kind);
-CREATE INDEX ix_paper_deleted_at ON paper (deleted_at);
-CREATE INDEX ix_paper_register_id ON paper (register_id);
 CREATE INDEX ix_paper_year ON paper (year);
+CREATE INDEX ix_paper_deleted_at ON paper (deleted_at);
+CREATE INDEX ix_paper_kind ON paper (kind);
+CREATE INDEX ix_paper_register_id ON paper (register_id);
 CREATE INDEX ix_leave_person_id ON leave (person_id);
 CREATE INDEX ix_leave_deleted_at ON leave (deleted_at);
-CREATE INDEX ix_discipline_deleted_at ON discipline (deleted_at);
 CREATE INDEX ix_discipline_person_id ON discipline (person_id);
-CREATE INDEX ix_registration_person_id ON registration (person_id);
-CREATE INDEX ix_registration_year ON registration (year);
+CREATE INDEX ix_discipline_deleted_at ON discipline (deleted_at);
 CREATE INDEX ix_registration_deleted_at ON registration (deleted_at);
+CREATE INDEX ix_registration_year ON registration (year);
 CREATE INDEX ix_registration_award ON registration (award);
 CREATE INDEX ix_registration_group_id ON registration (group_id);
+CREATE INDEX ix_registration_person_id ON registration (person_id);
 CREATE INDEX ix_scoring_round_year ON scoring_round (year);
-CREATE INDEX ix_scoring_round_meeting_id ON scoring_round (meeting_id);
 CREATE INDEX ix_scoring_round_council_id ON scoring_round (council_id);
 CREATE INDEX ix_scoring_round_deleted_at ON scoring_round (deleted_at);
+CREATE INDEX ix_scoring_round_meeting_id ON scoring_round (meeting_id);
+CREATE INDEX ix_task_party_group_id ON task_party (group_id);
 CREATE INDEX ix_task_party_task_id ON task_party (task_id);
 CREATE INDEX ix_task_party_person_id ON task_party (person_id);
-CREATE INDEX ix_task_party_group_id ON task_party (group_id);
 CREATE INDEX ix_task_evidence_task_id ON task_evidence (task_id);
-CREATE INDEX ix_task_event_task_id ON task_event (task_id);
 CREATE INDEX ix_task_event_plan_id ON task_event (plan_id);
-CREATE INDEX ix_movement_year ON movement (year);
+CREATE INDEX ix_task_event_task_id ON task_event (task_id);
 CREATE INDEX ix_movement_person_id ON movement (person_id);
 CREATE INDEX ix_movement_group_id ON movement (group_id);
+CREATE INDEX ix_movement_year ON movement (year);
 CREATE INDEX ix_movement_deleted_at ON movement (deleted_at);
+CREATE INDEX ix_vote_round_corrects_id ON vote_round (corrects_id);
 CREATE INDEX ix_vote_round_meeting_id ON vote_round (meeting_id);
 CREATE INDEX ix_vote_round_deleted_at ON vote_round (deleted_at);
 CREATE INDEX ix_vote_round_year ON vote_round (year);
-CREATE INDEX ix_vote_round_corrects_id ON vote_round (corrects_id);
-CREATE INDEX ix_relative_other_id ON relative (other_id);
 CREATE INDEX ix_relative_person_id ON relative (person_id);
-CREATE INDEX ix_duty_task_id ON duty (task_id);
+CREATE INDEX ix_relative_other_id ON relative (other_id);
+CREATE INDEX ix_duty_member_id ON duty (member_id);
 CREATE INDEX ix_duty_group_id ON duty (group_id);
 CREATE INDEX ix_duty_movement_id ON duty (movement_id);
-CREATE INDEX ix_duty_member_id ON duty (member_id);
-CREATE INDEX ix_nomination_group_id ON nomination (group_id);
+CREATE INDEX ix_duty_task_id ON duty (task_id);
+CREATE INDEX ix_nomination_year ON nomination (year);
 CREATE INDEX ix_nomination_deleted_at ON nomination (deleted_at);
-CREATE INDEX ix_nomination_award ON nomination (award);
 CREATE INDEX ix_nomination_round_id ON nomination (round_id);
 CREATE INDEX ix_nomination_person_id ON nomination (person_id);
-CREATE INDEX ix_nomination_year ON nomination (year);
+CREATE INDEX ix_nomination_award ON nomination (award);
+CREATE INDEX ix_nomination_group_id ON nomination (group_id);
 CREATE INDEX ix_round_entry_round_id ON round_entry (round_id);
 CREATE INDEX ix_round_entry_initiative_id ON round_entry (initiative_id);
 CREATE INDEX ix_score_sheet_entry_id ON score_sheet (entry_id);

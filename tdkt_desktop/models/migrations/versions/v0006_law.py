@@ -13,7 +13,6 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("key", sa.String(), nullable=False),
         sa.Column("own", sa.Boolean(), nullable=False),
-        sa.Column("off", sa.Boolean(), nullable=False),
         sa.Column("values", sa.JSON(), nullable=False),
         sa.Column("note", sa.String(), nullable=False),
         sa.Column("created_at", sa.DateTime(), nullable=False),
