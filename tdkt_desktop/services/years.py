@@ -34,3 +34,10 @@ def days_of(year: str) -> tuple[date, date]:
         return date(int(year), 1, 1), date(int(year), 12, 31)
     school_year = SchoolYear.parse(year)
     return school_year.first_day, school_year.last_day
+
+
+def previous_year(year: str) -> str:
+    """Return the stored year before one."""
+    if _WORKING_YEAR.fullmatch(year):
+        return str(int(year) - 1)
+    return str(SchoolYear(SchoolYear.parse(year).start - 1))
