@@ -56,6 +56,7 @@ class Task(Binned, Record):
     plan_id: Mapped[int | None] = mapped_column(ForeignKey("plan.id"), index=True)
     uid: Mapped[str] = mapped_column(default="", index=True)
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("task.id"), index=True)
+    movement_id: Mapped[int | None] = mapped_column(ForeignKey("movement.id"), index=True)
     withdrawn: Mapped[bool] = mapped_column(default=False)
     place: Mapped[int] = mapped_column(default=0)
     section: Mapped[str] = mapped_column(default="")
@@ -79,7 +80,10 @@ class Task(Binned, Record):
 
 
 class TaskParty(Record):
-    """A person or a group that somebody gave a part in a task, whatever its words say."""
+    """A person, a group or a body outside that somebody gave a part in a task.
+
+    Whatever the words of the task say. Only a body outside the school has a `name`.
+    """
 
     __tablename__ = "task_party"
 
@@ -87,6 +91,7 @@ class TaskParty(Record):
     role: Mapped[TaskRole] = mapped_column(choice_of(TaskRole))
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
     group_id: Mapped[int | None] = mapped_column(ForeignKey("staff_group.id"), index=True)
+    name: Mapped[str] = mapped_column(default="")
 
 
 class TaskEvidence(Record):

@@ -155,6 +155,8 @@ def _fill_work(session: Session) -> None:
     _fill_votes(session, meeting)
     session.add(Duty(member_id=member.id, text="Phụ trách chung", movement_id=movement.id))
     session.add(TaskParty(task_id=task.id, role=TaskRole.LEAD, person_id=1))
+    session.add(TaskParty(task_id=task.id, role=TaskRole.COORDINATOR, name="Công an phường"))
+    task.movement_id = movement.id
     session.add(TaskEvent(task_id=task.id, kind=TaskEventKind.CHANGED, plan_id=1, sentence="Đổi"))
     session.add(TaskEvidence(task_id=task.id, file_name="anh.jpg", file_sha256="a" * 64, size=7))
     session.add(Paper(kind="bien-ban-hop", year=2026, register_id=1, document="{}"))

@@ -16,4 +16,5 @@ MIGRATIONS: Final = (
     f"{_VERSIONS}.v0004_initiatives",
     f"{_VERSIONS}.v0005_proposing",
     f"{_VERSIONS}.v0006_law",
+    f"{_VERSIONS}.v0007_task_links",
 )
