@@ -11,6 +11,8 @@ from tdkt_desktop.documents.blocks import (
     Column,
     ColumnRole,
     Paragraph,
+    Picture,
+    PictureKind,
     Row,
     RowGroup,
     RowNumbering,
@@ -110,7 +112,8 @@ def figure_table(figures: Figures) -> Table:
         Row((RichText(name), RichText(str(count)), RichText(percent(count, figures.planned))))
         for name, count in lines
     )
-    return Table(columns, (RowGroup(rows),))
+    picture = Picture(PictureKind.BARS, title="Tình hình thực hiện công việc trong kỳ")
+    return Table(columns, (RowGroup(rows),), picture=picture)
 
 
 def percent(count: int, total: int) -> str:

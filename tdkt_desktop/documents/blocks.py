@@ -125,6 +125,30 @@ class RowNumbering(StrEnum):
     CONTINUOUS = "continuous"
 
 
+class PictureKind(StrEnum):
+    """How the numbers of a table are drawn; the stored values are stable."""
+
+    BARS = "bars"
+    """Lying bars: for names that are long."""
+    COLUMNS = "columns"
+    """Standing columns: for years, months and other things in a row."""
+    LINES = "lines"
+    """Lines over time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The picture below a table, drawn from what its cells say, so that both always agree.
+
+    `series` are the cell columns that are drawn, counted from 0; the first cell of a row is its
+    name.
+    """
+
+    kind: PictureKind
+    series: tuple[int, ...] = (1,)
+    title: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table with a head that repeats on each page and rows in groups."""
@@ -132,6 +156,7 @@ class Table:
     columns: tuple[Column, ...]
     groups: tuple[RowGroup, ...]
     numbering: RowNumbering = RowNumbering.PER_GROUP
+    picture: Picture | None = None
 
     @property
     def number_column(self) -> int | None:

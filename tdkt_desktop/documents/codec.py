@@ -26,6 +26,7 @@ _WITH_DEFAULTS: Final = (
     blocks.Column,
     blocks.Row,
     blocks.RowGroup,
+    blocks.Picture,
     blocks.Table,
     document.Letterhead,
     document.DocumentNumber,

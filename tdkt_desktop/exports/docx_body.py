@@ -6,24 +6,29 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from tdkt_desktop.documents.word_styles import RULE_STYLE, SPACER_STYLE, STYLE_IDS
+from tdkt_desktop.exports.docx_pictures import picture_xml
 from tdkt_desktop.exports.docx_tables import data_table, plain_table
 from tdkt_desktop.exports.docx_xml import element, paragraph, points, rich_runs, run, twips
-from tdkt_desktop.exports.pieces import Line, RuleLine, TableSheet
+from tdkt_desktop.exports.pieces import DrawingPiece, Line, RuleLine, TableSheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tdkt_desktop.documents.page_settings import Layout
     from tdkt_desktop.documents.richtext import RichText
+    from tdkt_desktop.exports.docx_pictures import PictureShelf
     from tdkt_desktop.exports.pieces import HeaderFlow, Piece, SignatureFlow
 
 _EIGHTHS_PER_POINT: Final = 8
 
 
-def pieces_xml(pieces: Sequence[Piece], layout: Layout, section: str = "") -> Iterator[str]:
+def pieces_xml(
+    pieces: Sequence[Piece], layout: Layout, shelf: PictureShelf, section: str = ""
+) -> Iterator[str]:
     """Yield paragraphs and tables; `section` is the end of a section, put into the last one.
 
-    A table is never the last thing, and two tables never touch: Word would join them.
+    Pictures are put on the shelf. A table is never the last thing, and two tables never touch:
+    Word would join them.
     """
     last = len(pieces) - 1
     for index, piece in enumerate(pieces):
@@ -33,6 +38,8 @@ def pieces_xml(pieces: Sequence[Piece], layout: Layout, section: str = "") -> It
                 yield spacer(section if index == last else "")
         elif isinstance(piece, RuleLine):
             yield rule_xml(piece, layout, section if index == last else "")
+        elif isinstance(piece, DrawingPiece):
+            yield picture_xml(piece, shelf, section if index == last else "")
         else:
             yield line_xml(piece, layout, section if index == last else "")
 

@@ -18,8 +18,10 @@ from tdkt_desktop.exports.docx_xml import (
     twips,
     val,
 )
+from tdkt_desktop.exports.emf_writer import CONTENT_TYPE as PICTURE_TYPE
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import BinaryIO
 
     from tdkt_desktop.documents.page_settings import Layout, Sheet
@@ -67,8 +69,13 @@ def section_xml(sheet: Sheet, layout: Layout, *, new_page: bool = False) -> str:
     )
 
 
-def write_package(flow: Flow, body: str, stream: BinaryIO) -> None:
-    """Write all parts of a Word file; the same document always gives the same bytes."""
+def write_package(
+    flow: Flow, body: str, pictures: Mapping[str, tuple[str, bytes]], stream: BinaryIO
+) -> None:
+    """Write all parts of a Word file; the same document always gives the same bytes.
+
+    `pictures` are the parts of pictures by the id of their relationship.
+    """
     document = f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>"
     parts = {
         "[Content_Types].xml": _content_types(),
@@ -76,7 +83,7 @@ def write_package(flow: Flow, body: str, stream: BinaryIO) -> None:
         "docProps/core.xml": _core(flow),
         "docProps/app.xml": _app(),
         "word/document.xml": DECLARATION + document,
-        "word/_rels/document.xml.rels": _document_relations(),
+        "word/_rels/document.xml.rels": _document_relations(pictures),
         "word/styles.xml": styles_part(flow.layout),
         "word/settings.xml": _settings(),
         "word/fontTable.xml": _fonts(flow.layout),
@@ -85,9 +92,15 @@ def write_package(flow: Flow, body: str, stream: BinaryIO) -> None:
     }
     with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
         for name, text in parts.items():
-            info = ZipInfo(name, _EPOCH)
-            info.compress_type = ZIP_DEFLATED
-            archive.writestr(info, text.encode("utf-8"), compresslevel=_COMPRESSION_LEVEL)
+            _put(archive, name, text.encode("utf-8"))
+        for name, data in pictures.values():
+            _put(archive, f"word/{name}", data)
+
+
+def _put(archive: ZipFile, name: str, data: bytes) -> None:
+    info = ZipInfo(name, _EPOCH)
+    info.compress_type = ZIP_DEFLATED
+    archive.writestr(info, data, compresslevel=_COMPRESSION_LEVEL)
 
 
 def _relation(part: str) -> str:
@@ -157,7 +170,8 @@ def _content_types() -> str:
     return (
         f'{DECLARATION}<Types xmlns="{_PACKAGE}/content-types">'
         f'<Default Extension="rels" ContentType="{relations}"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{shown}</Types>'
+        '<Default Extension="xml" ContentType="application/xml"/>'
+        f'<Default Extension="emf" ContentType="{PICTURE_TYPE}"/>{shown}</Types>'
     )
 
 
@@ -180,10 +194,12 @@ def _package_relations() -> str:
     )
 
 
-def _document_relations() -> str:
-    return _relations(
-        [(_relation(part), f"{_OFFICE}/{_KINDS.get(part, part)}", f"{part}.xml") for part in _PARTS]
-    )
+def _document_relations(pictures: Mapping[str, tuple[str, bytes]]) -> str:
+    parts = [
+        (_relation(part), f"{_OFFICE}/{_KINDS.get(part, part)}", f"{part}.xml") for part in _PARTS
+    ]
+    shown = [(key, f"{_OFFICE}/image", name) for key, (name, _data) in pictures.items()]
+    return _relations([*parts, *shown])
 
 
 def _core(flow: Flow) -> str:

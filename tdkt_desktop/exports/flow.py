@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tdkt_desktop.documents.blocks import Clause, Heading, Level, Table
 from tdkt_desktop.documents.body_names import issuer_in_sentence
+from tdkt_desktop.documents.charts import picture_of
 from tdkt_desktop.documents.end_marks import with_end_marks, with_list_marks
 from tdkt_desktop.documents.numbering import annex_label, block_labels
 from tdkt_desktop.documents.richtext import RichText
@@ -20,7 +21,7 @@ from tdkt_desktop.exports.header_flow import (
 from tdkt_desktop.exports.line_fitting import balanced_room, line_widths
 from tdkt_desktop.exports.metrics import text_width
 from tdkt_desktop.exports.office_pages import low_paragraphs
-from tdkt_desktop.exports.pieces import AnnexFlow, Flow, Line, RuleLine, TableSheet
+from tdkt_desktop.exports.pieces import AnnexFlow, DrawingPiece, Flow, Line, RuleLine, TableSheet
 from tdkt_desktop.exports.printable import printable, printable_rich, with_whole_years
 from tdkt_desktop.exports.rule_lines import part_length, ruled
 from tdkt_desktop.exports.signature_flow import signature_flow
@@ -73,7 +74,7 @@ def block_flow(blocks: Sequence[Block], layout: Layout, sheet: Sheet) -> Iterato
     """Yield the printed form of blocks of the body or of an annex."""
     for block, label in zip(blocks, block_labels(blocks), strict=True):
         if isinstance(block, Table):
-            yield table_flow(block, layout, sheet)
+            yield from _table_with_picture(block, layout, sheet)
             continue
         text = block.title if isinstance(block, Heading) else block.text
         line = _line(layout, role_of(block), text)
@@ -82,6 +83,22 @@ def block_flow(blocks: Sequence[Block], layout: Layout, sheet: Sheet) -> Iterato
         else:
             article = isinstance(block, Clause) and block.level is Level.ARTICLE
             yield replace(line, label=label, label_bold=article)
+
+
+def _table_with_picture(table: Table, layout: Layout, sheet: Sheet) -> Iterator[Piece]:
+    """Yield a table, and below it the picture that is drawn from its numbers."""
+    printed = table_flow(table, layout, sheet)
+    drawing = picture_of(table, sheet.text_width, _drawn_width)
+    if drawing is None:
+        yield printed
+        return
+    gap = layout.profile.table.before
+    yield replace(printed, keep_next=True)
+    yield DrawingPiece(drawing, before=gap)
+
+
+def _drawn_width(text: str, size: float, bold: bool) -> float:
+    return text_width(text, size, bold=bold)
 
 
 def _line(layout: Layout, role: Role, text: RichText) -> Line:
@@ -166,7 +183,7 @@ def _kept_with_signature(pieces: list[Piece], layout: Layout) -> list[Piece]:
         if isinstance(piece, TableSheet):
             pieces[index] = replace(piece, keep_next=True)
             break
-        if isinstance(piece, RuleLine):
+        if isinstance(piece, RuleLine | DrawingPiece):
             break
         pieces[index] = replace(piece, style=replace(piece.style, keep_next=True))
         wanted -= len(line_widths(piece.printed, piece.style, room, piece.style.indent))

@@ -9,12 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from tdkt_desktop.documents.drawing import Drawing
 from tdkt_desktop.documents.layout_profile import Align
 from tdkt_desktop.exports.metrics import SINGLE_LINE
 from tdkt_desktop.exports.pdf_text import Look, TextLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
 
 TWIPS_PER_MM: Final = 1440 / 25.4
 TWIPS_PER_POINT: Final = 20
@@ -118,6 +120,22 @@ class RuleBox:
 
 
 @dataclass(frozen=True, slots=True)
+class DrawingBox:
+    """A picture, never divided."""
+
+    drawing: Drawing
+    width: float
+    height: float
+    before: float = 0.0
+    keep_next: bool = False
+
+    @property
+    def start_height(self) -> float:
+        """Height of the whole."""
+        return self.height
+
+
+@dataclass(frozen=True, slots=True)
 class CellBox:
     """What stands in a cell: boxes below one another.
 
@@ -186,4 +204,4 @@ class TableBox:
         return self.head_height + self.border + kept_height(self.rows[self.head_rows :])
 
 
-Box: TypeAlias = TextBox | RuleBox | TableBox
+Box: TypeAlias = TextBox | RuleBox | TableBox | DrawingBox

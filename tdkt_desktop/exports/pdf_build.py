@@ -10,6 +10,7 @@ from tdkt_desktop.documents.layout_profile import Align
 from tdkt_desktop.exports.pdf_boxes import (
     Box,
     CellBox,
+    DrawingBox,
     RowBox,
     RuleBox,
     TableBox,
@@ -18,7 +19,7 @@ from tdkt_desktop.exports.pdf_boxes import (
     from_points,
 )
 from tdkt_desktop.exports.pdf_text import Look, break_lines
-from tdkt_desktop.exports.pieces import Line, RuleLine, TableSheet
+from tdkt_desktop.exports.pieces import DrawingPiece, Line, RuleLine, TableSheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -59,6 +60,8 @@ class BoxBuilder:
     def _box(self, piece: Piece, width: float) -> Box:
         if isinstance(piece, Line):
             return self._text(piece, width)
+        if isinstance(piece, DrawingPiece):
+            return _picture(piece, width)
         return self._rule(piece) if isinstance(piece, RuleLine) else self._table(piece)
 
     def _text(self, line: Line, width: float) -> TextBox:
@@ -171,6 +174,16 @@ class BoxBuilder:
         )
         head = cell.align is Align.CENTER and style.bold
         return CellBox(left, width, (text,), cell.rows, cell.covered, middle=head)
+
+
+def _picture(piece: DrawingPiece, width: float) -> DrawingBox:
+    return DrawingBox(
+        piece.drawing,
+        width=width,
+        height=from_mm(piece.drawing.height),
+        before=from_points(piece.before),
+        keep_next=piece.keep_next,
+    )
 
 
 def _with_heights(rows: Sequence[tuple[CellBox, ...]], border: float) -> Iterable[RowBox]:

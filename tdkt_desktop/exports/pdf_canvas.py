@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from tdkt_desktop.documents.layout_profile import Align
-from tdkt_desktop.exports.pdf_boxes import RuleBox, TableBox, TextBox
+from tdkt_desktop.exports.pdf_boxes import DrawingBox, RuleBox, TableBox, TextBox, from_mm
 from tdkt_desktop.exports.pdf_fonts import font_name
+from tdkt_desktop.exports.pdf_picture import draw_picture
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
     from reportlab.pdfgen.textobject import PDFTextObject
 
+    from tdkt_desktop.documents.drawing import Drawing
     from tdkt_desktop.exports.pdf_boxes import Box, CellBox, RowBox
     from tdkt_desktop.exports.pdf_text import TextLine
 
@@ -30,6 +32,7 @@ class Pen:
         self._canvas = canvas
         self._height = page_height
         self._text: PDFTextObject = canvas.beginText()
+        self._pictures: list[tuple[Drawing, float, float]] = []
         self._rules: dict[float, dict[_Ends, None]] = {}
 
     def box(self, box: Box, left: float, top: float) -> None:
@@ -39,11 +42,16 @@ class Pen:
         elif isinstance(box, RuleBox):
             x = left + (box.width - box.length) / 2
             self._line(x, top, x + box.length, top, box.thickness)
+        elif isinstance(box, DrawingBox):
+            indent = (box.width - from_mm(box.drawing.width)) / 2
+            self._pictures.append((box.drawing, left + indent, top))
         else:
             self._table(box, left, top)
 
     def finish(self) -> None:
         """Put what was drawn on the page."""
+        for drawing, left, top in self._pictures:
+            draw_picture(self._canvas, drawing, left * POINTS_PER_TWIP, self._y(top))
         self._canvas.drawText(self._text)
         for thickness, lines in self._rules.items():
             self._canvas.setLineWidth(thickness * POINTS_PER_TWIP)

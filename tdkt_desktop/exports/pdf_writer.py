@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Final
 from tdkt_desktop.documents.page_settings import Sheet, layout_for
 from tdkt_desktop.documents.roles import Role
 from tdkt_desktop.exports.flow import flow_of
-from tdkt_desktop.exports.pdf_boxes import ASCENT, TWIPS_PER_MM, Box, TableBox, from_mm, from_points
+from tdkt_desktop.exports.pdf_boxes import (
+    ASCENT,
+    TWIPS_PER_MM,
+    Box,
+    DrawingBox,
+    TableBox,
+    from_mm,
+    from_points,
+)
 from tdkt_desktop.exports.pdf_build import SPACER, BoxBuilder
 from tdkt_desktop.exports.pdf_canvas import POINTS_PER_TWIP, Pen
 from tdkt_desktop.exports.pdf_fonts import REGULAR, Substitutions, font_name, register_fonts
@@ -61,7 +69,7 @@ class _Part:
     annex: int
     sheet: Sheet
     boxes: list[Box]
-    blocks: range
+    blocks: dict[int, int]
 
 
 class _Printer:
@@ -110,7 +118,7 @@ class _Printer:
     def _note(self, part: _Part, page: list[Placed], top: float) -> None:
         known = {(place.annex, place.block) for place in self.places}
         for placed in page:
-            key = (part.annex, placed.source - part.blocks.start)
+            key = (part.annex, part.blocks.get(placed.source, MAIN))
             if placed.source in part.blocks and key not in known:
                 self.places.append(BlockPlace(*key, self.pages, (top + placed.top) / TWIPS_PER_MM))
 
@@ -170,9 +178,19 @@ def _parts(document: OfficialDocument, flow: Flow, builder: BoxBuilder) -> list[
     pieces[0] = replace(pieces[0], before=pieces[0].before + gap)
     boxes = [header, *pieces, signature]
     last = len(boxes) - 1 - sum(map(bool, document.closing))
-    parts = [_Part(MAIN, flow.layout.portrait, boxes, range(last - len(document.body), last))]
+    blocks = _sources(boxes, last, len(document.body))
+    parts = [_Part(MAIN, flow.layout.portrait, boxes, blocks)]
     for index, (annex, printed) in enumerate(zip(document.annexes, flow.annexes, strict=True)):
         inner = builder.boxes(printed.pieces, from_mm(printed.sheet.text_width))
-        blocks = range(len(inner) - len(annex.blocks), len(inner))
+        blocks = _sources(inner, len(inner), len(annex.blocks))
         parts.append(_Part(index, printed.sheet, inner, blocks))
     return parts
+
+
+def _sources(boxes: Sequence[Box], end: int, blocks: int) -> dict[int, int]:
+    """Return which block each box comes from; the blocks end before `end`.
+
+    A picture is part of the table above it and no block of its own.
+    """
+    own = [index for index in range(end) if not isinstance(boxes[index], DrawingBox)]
+    return {index: block for block, index in enumerate(own[len(own) - blocks :])}

