@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -110,7 +111,11 @@ class CouncilView:
 
 @dataclass(frozen=True, slots=True)
 class MeetingFacts:
-    """A meeting: when and where, what about, who was not there, what was said and concluded."""
+    """A meeting: when and where, what about, who was not there, what was said and concluded.
+
+    `invited`, `absent` and the keys of `absence_reasons` are ids of seats; nobody invited means the
+    whole council. `chair_id` and `secretary_id` are seats of those who stood in for the council's.
+    """
 
     subject: str
     held_on: date | None = None
@@ -122,6 +127,18 @@ class MeetingFacts:
     absent: tuple[int, ...] = ()
     opinions: tuple[str, ...] = ()
     conclusions: tuple[str, ...] = ()
+    invited: tuple[int, ...] = ()
+    absence_reasons: Mapping[int, str] = field(default_factory=dict)
+    chair_id: int | None = None
+    secretary_id: int | None = None
+
+    def was_invited(self, seat_id: int | None) -> bool:
+        """Tell whether somebody of the council was asked to come."""
+        return not self.invited or seat_id in self.invited
+
+    def was_there(self, seat_id: int | None) -> bool:
+        """Tell whether somebody of the council was asked to come and came."""
+        return self.was_invited(seat_id) and seat_id not in self.absent
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,5 +199,9 @@ def meeting_of(row: Meeting) -> MeetingView:
         absent=tuple(row.absent),
         opinions=tuple(row.opinions),
         conclusions=tuple(row.conclusions),
+        invited=tuple(row.invited),
+        absence_reasons={int(seat): reason for seat, reason in row.absence_reasons.items()},
+        chair_id=row.chair_id,
+        secretary_id=row.secretary_id,
     )
     return MeetingView(row.id, row.council_id, facts)

@@ -12,6 +12,7 @@ from tdkt_desktop.i18n import _
 from tdkt_desktop.models.council import Council, CouncilMember, CouncilRole, Duty, Meeting
 from tdkt_desktop.models.person import Person
 from tdkt_desktop.models.removal import remove_for_good
+from tdkt_desktop.models.vote import VoteRound
 from tdkt_desktop.services.council_checks import CouncilWarning, council_warnings
 from tdkt_desktop.services.council_views import (
     KIND_NAMES,
@@ -170,13 +171,13 @@ class CouncilService:
     def meeting(self, meeting_id: int) -> MeetingView:
         """Return a meeting; raises InputError where there is none of that id."""
         with self._store.read() as session:
-            return meeting_of(_find_meeting(session, meeting_id))
+            return meeting_of(find_meeting(session, meeting_id))
 
     def add_meeting(self, council_id: int, facts: MeetingFacts) -> int:
         """Store a meeting of a council and return its id."""
         with self._store.transaction(_("Lập cuộc họp")) as act:
             row = Meeting(council_id=find(act.session, council_id).id)
-            _write_meeting(row, facts)
+            _write_meeting(row, _with_its_own(act.session, council_id, facts))
             act.session.add(row)
             act.session.flush()
             return row.id
@@ -185,13 +186,16 @@ class CouncilService:
         """Keep what is said of a meeting."""
         label, key = _("Sửa cuộc họp"), f"meeting:{meeting_id}"
         with self._store.transaction(label, merge_key=key) as act:
-            _write_meeting(_find_meeting(act.session, meeting_id), facts)
+            row = find_meeting(act.session, meeting_id)
+            _write_meeting(row, _with_its_own(act.session, row.council_id, facts))
         return act.change
 
     def throw_meeting_away(self, meeting_id: int) -> Change:
         """Put a meeting into the bin; undo brings it back."""
         with self._store.transaction(_("Xoá cuộc họp")) as act:
-            _find_meeting(act.session, meeting_id).deleted_at = self._store.clock()
+            row = find_meeting(act.session, meeting_id)
+            require_no_closed_vote(act.session, [row.id])
+            row.deleted_at = self._store.clock()
         return act.change
 
     # --- the bin ---
@@ -199,7 +203,10 @@ class CouncilService:
     def throw_away(self, council_id: int) -> Change:
         """Put a council into the bin."""
         with self._store.transaction(_("Xoá hội đồng")) as act:
-            find(act.session, council_id).deleted_at = self._store.clock()
+            row = find(act.session, council_id)
+            meetings = act.session.scalars(select(Meeting.id).where(Meeting.council_id == row.id))
+            require_no_closed_vote(act.session, meetings.all())
+            row.deleted_at = self._store.clock()
         return act.change
 
     def bring_back(self, council_id: int) -> Change:
@@ -232,6 +239,39 @@ def find(session: Session, council_id: int, *, in_bin: bool = False) -> Council:
     return row
 
 
+def require_no_closed_vote(session: Session, meeting_ids: Sequence[int]) -> None:
+    """Raise InputError where a vote was closed at one of the meetings: it must stay."""
+    query = select(VoteRound.id).where(
+        VoteRound.meeting_id.in_(meeting_ids), VoteRound.closed_at.is_not(None)
+    )
+    if session.scalars(query).first() is not None:
+        raise InputError(
+            _("Cuộc họp này có kết quả bỏ phiếu đã chốt nên phải giữ lại."),
+            _("Chỉ xoá được cuộc họp chưa chốt kết quả bỏ phiếu."),
+        )
+
+
+def _with_its_own(session: Session, council_id: int, facts: MeetingFacts) -> MeetingFacts:
+    """Return a meeting without the seats that have gone since.
+
+    Raises InputError where it names somebody of another council.
+    """
+    own = {row.id for row in _seat_rows(session, council_id)}
+    named = {*facts.invited, *facts.absent, facts.chair_id, facts.secretary_id} - {None}
+    if any(session.get(CouncilMember, seat_id) for seat_id in named - own):
+        raise InputError(
+            _("Cuộc họp có người không phải thành viên của Hội đồng này."),
+            _("Xin chọn lại người dự họp trong danh sách thành viên."),
+        )
+    return replace(
+        facts,
+        invited=tuple(seat for seat in facts.invited if seat in own),
+        absent=tuple(seat for seat in facts.absent if seat in own),
+        chair_id=facts.chair_id if facts.chair_id in own else None,
+        secretary_id=facts.secretary_id if facts.secretary_id in own else None,
+    )
+
+
 def _find_seat(session: Session, seat_id: int) -> CouncilMember:
     row = session.get(CouncilMember, seat_id)
     if row is None:
@@ -242,7 +282,8 @@ def _find_seat(session: Session, seat_id: int) -> CouncilMember:
     return row
 
 
-def _find_meeting(session: Session, meeting_id: int) -> Meeting:
+def find_meeting(session: Session, meeting_id: int) -> Meeting:
+    """Return the row of a meeting; raises InputError where there is none."""
     row = session.get(Meeting, meeting_id)
     if row is None or row.in_bin:
         raise InputError(
@@ -340,7 +381,10 @@ def _write_meeting(row: Meeting, facts: MeetingFacts) -> None:
     row.subject = clean_line(facts.subject)
     if not row.subject:
         raise InputError(_("Chưa ghi nội dung cuộc họp."))
-    row.held_on, row.absent = facts.held_on, list(facts.absent)
+    row.held_on, row.absent, row.invited = facts.held_on, list(facts.absent), list(facts.invited)
+    row.chair_id, row.secretary_id = facts.chair_id, facts.secretary_id
+    reasons = {seat: clean_line(facts.absence_reasons.get(seat, "")) for seat in facts.absent}
+    row.absence_reasons = {str(seat): reason for seat, reason in reasons.items() if reason}
     for name in ("starts_at", "ends_at", "venue"):
         setattr(row, name, clean_line(getattr(facts, name)))
     for name in ("agenda", "guests", "opinions", "conclusions"):
