@@ -9,7 +9,7 @@ from tdkt_desktop.documents.document import OfficialDocument
 from tdkt_desktop.documents.placeholders import fill
 from tdkt_desktop.documents.richtext import RichText
 from tdkt_desktop.documents.template import Issuer as TemplateIssuer
-from tdkt_desktop.documents.template import Period, ground_identifier
+from tdkt_desktop.documents.template import Period, ground_identifier, ground_reference
 from tdkt_desktop.i18n import _
 from tdkt_desktop.services.period import PlanPeriod, period_for
 from tdkt_desktop.services.school_profile import (
@@ -89,6 +89,16 @@ def with_grounds(
             unknown.append(_("Danh mục không có văn bản {id}.").format(id=identifier))
         grounds.append(RichText(cited) if identifier and cited else ground)
     return replace(document, grounds=tuple(grounds)), tuple(unknown)
+
+
+def with_references(document: OfficialDocument, legal: LegalService) -> OfficialDocument:
+    """Put catalogue ids in the place of citations, so that a template follows the catalogue."""
+    known = {one.ground: one.document.id for one in legal.entries(with_hidden=True)}
+    grounds = (
+        ground_reference(known[ground.plain]) if ground.plain in known else ground
+        for ground in document.grounds
+    )
+    return replace(document, grounds=tuple(grounds))
 
 
 def planning_of(template: Template) -> Planning:

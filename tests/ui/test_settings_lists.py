@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLineEdit
+from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit
 from typing_hand import press, type_words
 
 from tdkt_desktop.services.demo import fill_with_sample
@@ -168,7 +168,7 @@ def test_a_new_template_is_made_from_one_that_is_there_and_edited(
     templates: TemplatesSection, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     answer_with(monkeypatch, TemplateSource, lambda dialog: dialog.name.setText("Mẫu của trường"))
-    answer_with(monkeypatch, TemplateDialog, lambda dialog: dialog._insert("{{ten_truong}}"))
+    answer_with(monkeypatch, TemplateDialog, lambda dialog: dialog.parts.insert("{{ten_truong}}"))
     templates.add.click()
     own = [entry for entry in desk.context.templates.entries() if entry.own]
     assert [entry.meta.name for entry in own] == ["Mẫu của trường"]
@@ -240,9 +240,50 @@ def test_a_misspelt_placeholder_is_pointed_out(qtbot: QtBot, desk: Desk) -> None
     dialog = TemplateDialog(desk, desk.context.templates.template("th-nam-hoc"))
     qtbot.addWidget(dialog)
     assert dialog._unknown.isHidden()
-    dialog._insert("{{ten_turong}}")
+    dialog.parts.insert("{{ten_turong}}")
     assert not dialog._unknown.isHidden()
     assert "ten_turong" in dialog._unknown.text()
+
+
+def test_every_part_of_a_template_can_be_edited(qtbot: QtBot, desk: Desk) -> None:
+    template = desk.context.templates.template("th-nam-hoc")
+    dialog = TemplateDialog(desk, template)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    parts = dialog.parts.parts
+    parts.show_part("header")
+    subject = named_lines(dialog, "Trích yếu")
+    subject.setFocus()
+    subject.moveCursor(subject.textCursor().MoveOperation.End)
+    dialog.parts.insert(" {{nam_hoc}}")
+    parts.show_part("recipients")
+    named_lines(dialog, "Nơi nhận").appendPlainText("Ban đại diện cha mẹ học sinh")
+    parts.show_part("annex", 0)
+    parts.annexes[0].title.setText("TIẾN ĐỘ CỦA TRƯỜNG")
+    made = dialog.template().document
+    assert made.subject.plain.endswith("{{nam_hoc}}")
+    assert made.recipients[-1] == "Ban đại diện cha mẹ học sinh"
+    assert made.annexes[0].title.plain == "TIẾN ĐỘ CỦA TRƯỜNG"
+    assert made.body == template.document.body
+    assert made.letterhead.issuing_body == ()
+
+
+def named_lines(dialog: TemplateDialog, name: str) -> QPlainTextEdit:
+    fields = dialog.findChildren(QPlainTextEdit)
+    return next(one for one in fields if one.accessibleName() == name)
+
+
+def test_a_template_keeps_citing_by_the_catalogue(qtbot: QtBot, desk: Desk) -> None:
+    """The grounds are shown in words, and stored so that they follow the catalogue."""
+    template = desk.context.templates.template("th-nam-hoc")
+    dialog = TemplateDialog(desk, template)
+    qtbot.addWidget(dialog)
+    shown = dialog.parts.document().grounds
+    assert not any(ground.plain.startswith("@") for ground in shown)
+    dialog.parts.parts.grounds.add(desk.context.legal.entries()[0].ground)
+    stored = dialog.template().document.grounds
+    assert stored[:-1] == template.document.grounds
+    assert stored[-1].plain == f"@{desk.context.legal.entries()[0].document.id}"
 
 
 def test_esc_does_not_throw_an_edited_text_away_unasked(
@@ -253,7 +294,7 @@ def test_esc_does_not_throw_an_edited_text_away_unasked(
     for dialog in (TemplateDialog(desk, template), ClauseDialog(desk, entry.clause, "Sửa")):
         qtbot.addWidget(dialog)
         dialog.show()
-        dialog._insert("{{ten_truong}}")
+        dialog.placeholders.wanted.emit("{{ten_truong}}")
         recorder.answer = False
         press(dialog, Qt.Key.Key_Escape)
         assert dialog.isVisible()

@@ -1,4 +1,4 @@
-"""Edits a template in the same editor as plans, its placeholders visible, with a list of them."""
+"""Edits a template in the parts of the plan's editor, with a list of its placeholders."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
 from tdkt_desktop.documents.placeholders import placeholder_dictionary, placeholders_of
-from tdkt_desktop.documents.richtext import RichText
 from tdkt_desktop.documents.template import Template, as_template
 from tdkt_desktop.i18n import _
+from tdkt_desktop.services.drafting import with_grounds, with_references
 from tdkt_desktop.ui.dialogs.act_dialog import ActDialog
-from tdkt_desktop.ui.editors.plan_editor import PlanEditor
-from tdkt_desktop.ui.editors.text_conversion import paragraphs_of, with_paragraphs
+from tdkt_desktop.ui.editors.template_parts import TemplateParts
 from tdkt_desktop.ui.feedback import Question
-from tdkt_desktop.ui.widgets.form import Field, add_pair, text_label
+from tdkt_desktop.ui.widgets.form import add_row, text_label
 from tdkt_desktop.ui.widgets.placeholder_list import PlaceholderList
 from tdkt_desktop.vietnamese.text import clean_line
 
 if TYPE_CHECKING:
     from tdkt_desktop.ui.desk import Desk
+    from tdkt_desktop.ui.editors.plan_editor import PlanEditor
 
-_SHARES: Final = (700, 300)
+_SHARES: Final = (900, 280)
 
 
 def may_drop(desk: Desk, dialog: QWidget) -> bool:
@@ -49,7 +49,7 @@ def framed(editor: PlanEditor) -> QFrame:
 
 
 class TemplateDialog(ActDialog):
-    """Name, subject and text; grounds, recipients and annexes stay as they are.
+    """All that a template says: name, text, grounds, recipients, signature, annexes.
 
     Until "Lưu mẫu" the template is what it was; changes are not thrown away by a mere Esc.
     """
@@ -57,46 +57,48 @@ class TemplateDialog(ActDialog):
     def __init__(self, desk: Desk, template: Template, parent: QWidget | None = None) -> None:
         super().__init__(_("Sửa mẫu kế hoạch"), _("Lưu mẫu"), parent)
         self._desk, self._template = desk, template
-        self._paper = template.document.subject.to_markup()
         self.name = QLineEdit(template.meta.name)
         self.name.setCursorPosition(0)
-        self.subject = QLineEdit(self._paper.replace("\n", " "))
-        self.subject.setCursorPosition(0)
-        self.editor = PlanEditor(desk.theme)
-        self.editor.setAccessibleName(_("Nội dung mẫu"))
-        self.editor.set_paragraphs(paragraphs_of(template.document))
+        self.parts = TemplateParts(desk)
+        self.parts.text.setAccessibleName(_("Nội dung mẫu"))
+        shown, _unknown = with_grounds(template.document, desk.context.legal)
+        self.parts.load(shown)
+        self._loaded = self.parts.document()
         self.placeholders = PlaceholderList()
-        self.placeholders.wanted.connect(self._insert)
+        self.placeholders.wanted.connect(self.parts.insert)
         self._unknown = text_label("", "warning", wrap=True)
         self._lay_out()
-        self.editor.textChanged.connect(self._check)
-        self.subject.textChanged.connect(self._check)
+        self.parts.changed.connect(self._check)
+        self.parts.annex_removal_asked.connect(self._remove_annex)
         self.name.textChanged.connect(self._check)
         # Enter belongs to the text; Ctrl+Enter stores.
         self.act.setDefault(False)
         self.act.setShortcut("Ctrl+Return")
         self._check()
-        self.editor.setFocus()
+        self.parts.text.setFocus()
 
     def template(self) -> Template:
-        """Return the template as it stands now."""
-        document = with_paragraphs(self._template.document, self.editor.paragraphs())
-        written = clean_line(self.subject.text())
-        if written != self._paper.replace("\n", " "):
-            document = replace(document, subject=RichText.from_markup(written))
+        """Return the template as it stands now; one that was not touched is as it was."""
         meta = replace(self._template.meta, name=clean_line(self.name.text()))
-        return as_template(meta, document)
+        document = self.parts.document()
+        if document == self._loaded:
+            return replace(self._template, meta=meta)
+        return as_template(meta, with_references(document, self._desk.context.legal))
 
     def reject(self) -> None:
         if self.template() == self._template or may_drop(self._desk, self):
             super().reject()
 
-    def _insert(self, placeholder: str) -> None:
-        if self.subject.hasFocus():
-            self.subject.insert(placeholder)
-        else:
-            self.editor.insert_words(placeholder, _("chèn chỗ điền"))
-            self.editor.setFocus()
+    def _remove_annex(self, number: int) -> None:
+        question = Question(
+            _("Xoá phụ lục này khỏi mẫu?"),
+            _("Bảng và lời văn của phụ lục bị bỏ khi lưu mẫu."),
+            _("Xoá phụ lục"),
+            _("Huỷ"),
+            dangerous=True,
+        )
+        if self._desk.feedback.ask(question, self):
+            self.parts.parts.remove_annex(number)
 
     def _check(self) -> None:
         """Point out placeholders that the dictionary does not know."""
@@ -109,24 +111,17 @@ class TemplateDialog(ActDialog):
         self.act.setEnabled(bool(self.name.text().strip()))
 
     def _lay_out(self) -> None:
-        head = QVBoxLayout()
-        name = Field(_("Tên mẫu"), self.name)
-        subject = Field(_("Trích yếu"), self.subject)
-        add_pair(head, ((name, 2), (subject, 3)))
-        left, right = QWidget(), QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 8, 0)
-        column.addLayout(head)
-        column.addWidget(framed(self.editor), 1)
-        column.addWidget(self._unknown)
+        add_row(self.body, _("Tên mẫu"), self.name)
+        right = QWidget()
         side = QHBoxLayout(right)
         side.setContentsMargins(8, 0, 0, 0)
         side.addWidget(self.placeholders)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
-        splitter.addWidget(left)
+        splitter.addWidget(self.parts)
         splitter.addWidget(right)
         splitter.setSizes(list(_SHARES))
         self.body.addWidget(splitter, 1)
+        self.body.addWidget(self._unknown)
         unit = self.fontMetrics()
-        self.resize(min(unit.averageCharWidth() * 150, 1240), min(unit.height() * 36, 680))
+        self.resize(min(unit.averageCharWidth() * 170, 1320), min(unit.height() * 40, 720))

@@ -181,6 +181,13 @@ class AnnexSheet(QTableView):
                 table = with_cell(table, self.sheet.place(row), column, source.cells[column])
         self.sheet.change(table, _("điền xuống"))
 
+    def append_words(self, words: str) -> None:
+        """Write words after those of the current cell."""
+        index = self.currentIndex()
+        if index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEditable:
+            before = str(index.data(Qt.ItemDataRole.EditRole) or "")
+            self.sheet.setData(index, f"{before} {words}".strip())
+
     def clear_cells(self) -> None:
         """Empty the selected cells."""
         table = self.table

@@ -56,8 +56,9 @@ class DocumentParts(QStackedWidget):
         self.text = self._last = PlanEditor(theme)
         self._connect_text(self.text)
         self.grounds = GroundsForm(theme, legal)
+        self.header = HeaderForm()
         self._forms: dict[str, PartForm] = {
-            HEADER: HeaderForm(),
+            HEADER: self.header,
             GROUNDS: self.grounds,
             RECIPIENTS: RecipientsForm(),
             SIGNATURE: SignatureForm(),

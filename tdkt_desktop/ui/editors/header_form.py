@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from tdkt_desktop.documents.document import DocumentNumber, Letterhead
 from tdkt_desktop.documents.richtext import RichText
@@ -17,8 +17,6 @@ from tdkt_desktop.vietnamese.dates import DateFault
 from tdkt_desktop.vietnamese.text import clean_line
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from tdkt_desktop.documents.document import OfficialDocument
 
 
@@ -32,13 +30,18 @@ class HeaderForm(PartForm):
         self._place, self._day = QLineEdit(), DateField()
         self._title, self._subject, self._to = QLineEdit(), LinesField(3), LinesField(2)
         each = _("Mỗi dòng là một dòng in.")
-        add_row(self.fields, _("Cơ quan chủ quản"), self._parent, each)
-        add_row(self.fields, _("Cơ quan ban hành"), self._issuer, each)
+        self._own = QWidget()
+        own = QVBoxLayout(self._own)
+        own.setContentsMargins(0, 0, 0, 0)
+        own.setSpacing(self.fields.spacing())
+        self.fields.addWidget(self._own)
+        add_row(own, _("Cơ quan chủ quản"), self._parent, each)
+        add_row(own, _("Cơ quan ban hành"), self._issuer, each)
         self._value.setPlaceholderText(_("khi ban hành"))
         value = Field(_("Số"), self._value)
-        add_pair(self.fields, ((value, 1), (Field(_("Ký hiệu"), self._symbol), 2)))
+        add_pair(own, ((value, 1), (Field(_("Ký hiệu"), self._symbol), 2)))
         self._day_field = Field(_("Ngày ký (nếu đã có)"), self._day)
-        add_pair(self.fields, ((Field(_("Địa danh"), self._place), 1), (self._day_field, 1)))
+        add_pair(own, ((Field(_("Địa danh"), self._place), 1), (self._day_field, 1)))
         add_row(self.fields, _("Tên loại văn bản"), self._title)
         add_row(self.fields, _("Trích yếu"), self._subject)
         add_row(self.fields, _("Kính gửi (nếu cần)"), self._to, _("Mỗi dòng là một nơi."))
@@ -48,6 +51,10 @@ class HeaderForm(PartForm):
         for lines in (self._parent, self._issuer, self._subject, self._to):
             lines.textChanged.connect(self.changed)
         self._day.date_changed.connect(self._check_day)
+
+    def leave_out_own(self) -> None:
+        """Ask only what a template says: not what is the school's or the day's own."""
+        self._own.hide()
 
     def show_document(self, document: OfficialDocument) -> None:
         self.blockSignals(True)

@@ -43,7 +43,7 @@ class PartList(QWidget):
     annex_asked = Signal()
     folded = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, *, foldable: bool = True) -> None:
         super().__init__()
         self._theme = theme
         self._worst: Mapping[int, Severity] = {}
@@ -54,7 +54,7 @@ class PartList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 4, 6, 8)
         column.setSpacing(4)
-        column.addLayout(self._head(theme))
+        column.addLayout(self._head(theme, foldable=foldable))
         column.addWidget(self._top)
         column.addWidget(_line())
         column.addWidget(self.tree, 1)
@@ -68,12 +68,13 @@ class PartList(QWidget):
             one.itemActivated.connect(self._tell)
         theme.changed.connect(self._recolour)
 
-    def _head(self, theme: Theme) -> QHBoxLayout:
+    def _head(self, theme: Theme, *, foldable: bool) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(6, 0, 0, 0)
         row.addWidget(text_label(_("Dàn ý"), "strong"), 1)
-        fold = _("Ẩn dàn ý (Ctrl+Shift+1)")
-        row.addWidget(tool_button(theme, "chevron-left", fold, self.folded.emit))
+        if foldable:
+            fold = _("Ẩn dàn ý (Ctrl+Shift+1)")
+            row.addWidget(tool_button(theme, "chevron-left", fold, self.folded.emit))
         return row
 
     def show_document(self, document: OfficialDocument, doubts: int = 0) -> None:
