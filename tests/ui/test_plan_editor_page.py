@@ -23,7 +23,7 @@ from tdkt_desktop.services.period import PlanPeriod
 from tdkt_desktop.ui.editors import autosave
 from tdkt_desktop.ui.editors.editor_actions import LEVELS
 from tdkt_desktop.ui.editors.paragraph_style import FACTS
-from tdkt_desktop.ui.editors.part_list import ANNEX, GROUNDS, HEADER, TEXT
+from tdkt_desktop.ui.editors.part_list import ANNEX, GROUNDS, HEADER, SIGNATURE, TEXT
 from tdkt_desktop.ui.pages.plan_editor_page import PlanEditorPage
 from tdkt_desktop.ui.preferences import PreferencesFile
 from tdkt_desktop.vietnamese.school_year import SchoolYear
@@ -469,6 +469,27 @@ def test_the_printed_page_follows_the_cursor(page: PlanEditorPage, qtbot: QtBot)
     page.show_part(ANNEX, 0)
     annex_page = page.pages._marks[0, 0][0]
     qtbot.waitUntil(lambda: page.pages.view.current_page == annex_page, timeout=3000)
+
+
+def test_a_plan_opens_at_its_first_page_and_each_part_at_its_own(
+    page: PlanEditorPage, qtbot: QtBot
+) -> None:
+    view = page.pages.view
+    qtbot.waitUntil(lambda: view.page_count > 2, timeout=20_000)
+    qtbot.wait(200)
+    assert view.current_page == 0
+    page.text.go_to(page.text.document().blockCount() - 1)
+    page.outline.chosen.emit(SIGNATURE, -1)
+    assert view.current_page > 0
+    page.outline.chosen.emit(HEADER, -1)
+    assert view.current_page == 0
+
+
+def test_what_marks_letters_rests_while_a_form_is_in_front(page: PlanEditorPage) -> None:
+    page.show_part(HEADER)
+    assert not page.commands["bold"].isEnabled()
+    page.show_part(TEXT)
+    assert page.commands["bold"].isEnabled()
 
 
 def test_the_window_goes_on_while_pages_are_made(page: PlanEditorPage, qtbot: QtBot) -> None:

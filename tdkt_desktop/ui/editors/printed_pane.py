@@ -9,6 +9,8 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from tdkt_desktop.i18n import _
+from tdkt_desktop.ui.editors.part_list import ANNEX, GROUNDS, HEADER, TEXT
+from tdkt_desktop.ui.editors.text_conversion import BEFORE_BODY
 from tdkt_desktop.ui.editors.tool_button import tool_button, upright_line
 from tdkt_desktop.ui.widgets.page_view import Fit, PageView
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
 _ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0)
 BODY = -1
+_AFTER_BODY = 1_000_000
 
 
 class PrintedPane(QWidget):
@@ -102,7 +105,21 @@ class PrintedPane(QWidget):
         """Mark a block of the body (`annex` BODY) or of an annex."""
         if self._where != (annex, block):
             self._where = (annex, block)
+            if block == BEFORE_BODY:
+                self.view.unmark()
+                self.view.go_to_page(0)
             self._mark()
+
+    def point_at_part(self, key: str, number: int) -> None:
+        """Show where a part of the document is printed; the text's own place is its cursor's."""
+        if key == ANNEX:
+            self.point_at(number, 0)
+        elif key != TEXT:
+            self.point_at(BODY, BEFORE_BODY if key in (HEADER, GROUNDS) else _AFTER_BODY)
+
+    def start_over(self) -> None:
+        """Forget where the cursor was: another document comes."""
+        self._where = None
 
     def stop(self) -> None:
         """End the painting thread."""

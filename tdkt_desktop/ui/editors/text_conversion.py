@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 LINE_BREAK: Final = "\u2028"
 OBJECT: Final = "\ufffc"
+BEFORE_BODY: Final = -1
+"""The number in the place of a block's for what is printed above the body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,12 @@ def body_place(paragraphs: Sequence[EditedParagraph], number: int) -> int:
     body = body_range(filled)
     place = sum(map(is_filled, paragraphs[:number])) - body.start
     return min(max(place, 0), max(len(body) - 1, 0))
+
+
+def printed_place(paragraphs: Sequence[EditedParagraph], number: int) -> int:
+    """Return at which block of the body a paragraph is printed, BEFORE_BODY for an opening one."""
+    above = paragraphs[number].style is ParagraphStyle.PREAMBLE
+    return BEFORE_BODY if above else body_place(paragraphs, number)
 
 
 def is_filled(item: EditedParagraph) -> bool:

@@ -30,7 +30,7 @@ from tdkt_desktop.ui.editors.printed_pane import BODY, PrintedPane
 from tdkt_desktop.ui.editors.proofing import Proofing
 from tdkt_desktop.ui.editors.search_targets import TextTarget
 from tdkt_desktop.ui.editors.table_dialog import TableDialog
-from tdkt_desktop.ui.editors.text_conversion import EditedParagraph, body_place, edited
+from tdkt_desktop.ui.editors.text_conversion import EditedParagraph, edited, printed_place
 from tdkt_desktop.ui.editors.undo_focus import UndoFocus
 from tdkt_desktop.ui.widgets.banner import Banner
 
@@ -224,14 +224,14 @@ class PlanEditorPage(QWidget):
     def _show(self, view: PlanView) -> None:
         same = self._view is not None and self._view.summary.id == view.summary.id
         number = self.text.textCursor().blockNumber() if same else 0
+        if not same:
+            self.pages.start_over()
         self._view = view
         locked = view.summary.is_locked
         self.parts.load(view.document, locked=locked)
         self.autosave.begin(self.document())
         self.head.show_plan(view.summary)
-        self.tools.set_writable(on=not locked)
-        for key in ("outdent", "indent", "up", "down", "bold", "italic", "table"):
-            self.commands[key].setEnabled(not locked)
+        self._arm_tools()
         self.outline.set_locked(locked=locked)
         if locked:
             words = _("Kế hoạch đã ban hành nên đã khoá; chỉ đọc, in và xuất được.")
@@ -246,13 +246,19 @@ class PlanEditorPage(QWidget):
         self._refresh_preview()
         self.proof.open_plan(view.summary)
 
+    def _arm_tools(self) -> None:
+        """Switch off what changes text where there is none to change, or it may only be read."""
+        on = not self.is_locked and self.parts.part[0] in (TEXT, ANNEX)
+        self.tools.set_writable(on=on)
+        for key in ("outdent", "indent", "up", "down", "bold", "italic", "table"):
+            self.commands[key].setEnabled(on)
+
     def _store(self, document: OfficialDocument) -> object:
         plan_id = self.plan_id
         return self._context.plans.save_document(plan_id, document) if plan_id else None
 
     def _saved(self, at: datetime) -> None:
         self.saved.emit(at)
-
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.shut_down()
@@ -310,7 +316,7 @@ class PlanEditorPage(QWidget):
         number = self.text.textCursor().blockNumber()
         if self.parts.part[0] == TEXT:
             self.outline.tree.follow(number)
-            self.pages.point_at(BODY, body_place(paragraphs, number))
+            self.pages.point_at(BODY, printed_place(paragraphs, number))
         self._tell_place()
 
     def _mark_outline(self) -> None:
@@ -346,8 +352,8 @@ class PlanEditorPage(QWidget):
 
     def _part_shown(self, key: str, number: int) -> None:
         self.outline.mark(key, number)
-        if key == ANNEX:
-            self.pages.point_at(number, 0)
+        self._arm_tools()
+        self.pages.point_at_part(key, number)
         self._outline_timer.start()
         self.undo_changed.emit()
 

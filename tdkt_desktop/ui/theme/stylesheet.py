@@ -95,6 +95,9 @@ QToolButton[kind="segment"][place="last"] {
 QToolButton[kind="segment"]:checked {
     background: $accent; border-color: $accent; color: $on_accent; font-weight: 600;
 }
+QToolButton[kind="segment"]:checked:disabled {
+    background: $hover; border-color: $line; color: $disabled; font-weight: 400;
+}
 QToolButton[kind]::menu-indicator { image: none; width: 0; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDoubleSpinBox {
@@ -138,6 +141,7 @@ QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
 QScrollArea { border: none; background: transparent; }
 QScrollArea > QWidget > QWidget { background: transparent; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
 QScrollBar::handle { background: $edge; border-radius: 4px; margin: 2px; }

@@ -94,6 +94,11 @@ class PageView(QAbstractScrollArea):
             self._bring(box)
         self.viewport().update()
 
+    def unmark(self) -> None:
+        """Mark no line."""
+        self._mark = None
+        self.viewport().update()
+
     def set_fit(self, fit: Fit, zoom: float = 1.0) -> None:
         """Fit pages to the width or the height of the view, or show them at a zoom."""
         self._fit = fit
