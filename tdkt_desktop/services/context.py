@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from tdkt_desktop.services.files import FileService
     from tdkt_desktop.services.groups import GroupService
     from tdkt_desktop.services.history import HistoryService
+    from tdkt_desktop.services.initiative_files import InitiativeFileService
+    from tdkt_desktop.services.initiatives import InitiativeService
     from tdkt_desktop.services.issuing import IssuingService
     from tdkt_desktop.services.legal import LegalService
     from tdkt_desktop.services.movements import MovementService
@@ -30,8 +32,11 @@ if TYPE_CHECKING:
     from tdkt_desktop.services.proofreading import ProofreadingService
     from tdkt_desktop.services.reading import ReadingService
     from tdkt_desktop.services.records import RecordService
+    from tdkt_desktop.services.repair_files import RepairService
     from tdkt_desktop.services.school import SchoolService
+    from tdkt_desktop.services.scoring import ScoringService
     from tdkt_desktop.services.settings import SettingService
+    from tdkt_desktop.services.similarity import SimilarityService
     from tdkt_desktop.services.task_files import TaskFileService
     from tdkt_desktop.services.tasks import TaskService
     from tdkt_desktop.services.templates import TemplateService
@@ -136,6 +141,13 @@ class AppContext:
         return ReadingService()
 
     @cached_property
+    def repair(self) -> RepairService:
+        """The service for the restoring of scans."""
+        from tdkt_desktop.services.repair_files import RepairService
+
+        return RepairService(self.plans)
+
+    @cached_property
     def proofreader(self) -> ProofreadingService:
         """The service for the proof-reading of plans and files."""
         from tdkt_desktop.services.proofreading import ProofreadingService
@@ -183,6 +195,34 @@ class AppContext:
         from tdkt_desktop.services.records import RecordService
 
         return RecordService(self.store)
+
+    @cached_property
+    def initiatives(self) -> InitiativeService:
+        """The service for the initiatives."""
+        from tdkt_desktop.services.initiatives import InitiativeService
+
+        return InitiativeService(self.store)
+
+    @cached_property
+    def initiative_files(self) -> InitiativeFileService:
+        """The service for the files of initiatives."""
+        from tdkt_desktop.services.initiative_files import InitiativeFileService
+
+        return InitiativeFileService(self.store)
+
+    @cached_property
+    def scoring(self) -> ScoringService:
+        """The service for the scoring of initiatives."""
+        from tdkt_desktop.services.scoring import ScoringService
+
+        return ScoringService(self.store, self.settings, self.councils)
+
+    @cached_property
+    def similarity(self) -> SimilarityService:
+        """The service that finds initiatives like each other."""
+        from tdkt_desktop.services.similarity import SimilarityService
+
+        return SimilarityService(self.store)
 
     @cached_property
     def people_import(self) -> PeopleImportService:

@@ -53,7 +53,7 @@ class EvidenceService:
 
         Raises InputError for a file that is gone, is empty, is no file, or is too large to keep.
         """
-        _check(source)
+        check_file(source)
         with self._store.transaction(_("Thêm minh chứng")) as act:
             find(act.session, task_id)
             kept = self._store.attachments.keep(source)
@@ -127,7 +127,8 @@ def only_shows(file_name: str) -> bool:
     return PurePath(file_name).suffix.lower() in SHOWN
 
 
-def _check(source: Path) -> None:
+def check_file(source: Path) -> None:
+    """Raise InputError for a file that is gone, is empty, is no file, or is too large to keep."""
     try:
         size = source.stat().st_size
     except OSError as error:

@@ -110,11 +110,16 @@ class AwardView:
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """A part in an initiative: a person of the school or a name; the share is in per cent."""
+    """A part in an initiative: a person of the school or a name; the share is in per cent.
+
+    `position` and `workplace` are said of somebody outside only.
+    """
 
     person_id: int | None = None
     name: str = ""
     share: float | None = None
+    position: str = ""
+    workplace: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +250,10 @@ def initiative_view(row: Initiative, authors: list[InitiativeAuthor]) -> Initiat
         number=row.number,
         decided_on=row.decided_on,
         body=row.body,
-        authors=tuple(Author(one.person_id, one.name, one.share) for one in authors),
+        authors=tuple(
+            Author(one.person_id, one.name, one.share, one.position, one.workplace)
+            for one in authors
+        ),
         used_for=tuple(AwardUse(**use) for use in row.used_for),
         notes=row.notes,
     )

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from tdkt_desktop.errors import InputError
 from tdkt_desktop.i18n import _
-from tdkt_desktop.models.merit import InitiativeAuthor
+from tdkt_desktop.models.merit import InitiativeAuthor, InitiativeState
 from tdkt_desktop.services.years import read_year
 from tdkt_desktop.vietnamese.dates import short_date
 from tdkt_desktop.vietnamese.text import clean, clean_line, fold
@@ -54,13 +54,20 @@ def write_discipline(row: Discipline, data: DisciplineData) -> None:
 
 
 def write_initiative(session: Session, row: Initiative, data: InitiativeData) -> None:
-    """Put an initiative and its authors into their rows; InputError for impossible shares."""
+    """Put an initiative and its authors into their rows; InputError for impossible shares.
+
+    Its state follows from whether a level has recognised it.
+    """
     _require(data.title, _("Tên sáng kiến không được để trống."))
     _require_shares(data.authors)
     _put(row, data, leaving={"authors", "used_for", "notes"})
     row.year = read_year(data.year)
     row.folded, row.notes = fold(row.title), clean(data.notes)
     row.used_for = [asdict(use) for use in data.used_for]
+    if row.recognised:
+        row.state = InitiativeState.RECOGNISED
+    elif row.state is InitiativeState.RECOGNISED:
+        row.state = InitiativeState.DRAFT
     session.add(row)
     session.flush()
     _write_authors(session, row.id, data.authors)
@@ -84,6 +91,7 @@ def _write_authors(session: Session, initiative_id: int, authors: tuple[Author, 
         row = rows[place] if place < len(rows) else InitiativeAuthor(initiative_id=initiative_id)
         row.person_id, row.name = author.person_id, clean_line(author.name)
         row.share, row.place = author.share, place
+        row.position, row.workplace = clean_line(author.position), clean_line(author.workplace)
         session.add(row)
 
 
@@ -104,20 +112,24 @@ def _require_order(first: date, last: date | None) -> None:
 
 def _require_shares(authors: tuple[Author, ...]) -> None:
     """Raise InputError unless the authors are known and their shares, where said, make a whole."""
+    fault, hint = shares_fault(authors)
+    if fault:
+        raise InputError(fault, hint)
+
+
+def shares_fault(authors: tuple[Author, ...]) -> tuple[str, str]:
+    """Return what is wrong with authors and their shares, and what to do; empty where all is well.
+
+    Shares that nobody has said yet are no fault.
+    """
     if any(one.person_id is None and not clean_line(one.name) for one in authors):
-        raise InputError(_("Có tác giả chưa có tên."), _("Xin nhập tên hoặc bỏ dòng đó."))
+        return _("Có tác giả chưa có tên."), _("Xin nhập tên hoặc bỏ dòng đó.")
     shares = [author.share for author in authors if author.share is not None]
     if any(not 0 < share <= _WHOLE for share in shares):
-        raise InputError(
-            _("Tỉ lệ đóng góp phải lớn hơn 0 và không quá 100%."), _("Xin sửa lại tỉ lệ.")
-        )
+        return _("Tỉ lệ đóng góp phải lớn hơn 0 và không quá 100%."), _("Xin sửa lại tỉ lệ.")
     total = sum(shares)
-    if total > _WHOLE + _ROUNDING or (
-        len(shares) == len(authors) and shares and total < _WHOLE - _ROUNDING
-    ):
-        raise InputError(
-            _("Tỉ lệ đóng góp của các tác giả cộng lại là {total:g}%, phải bằng 100%.").format(
-                total=total
-            ),
-            _("Xin sửa lại tỉ lệ của các tác giả."),
-        )
+    short = len(shares) == len(authors) and shares and total < _WHOLE - _ROUNDING
+    if total > _WHOLE + _ROUNDING or short:
+        fault = _("Tỉ lệ đóng góp của các tác giả cộng lại là {total:g}%, phải bằng 100%.")
+        return fault.format(total=round(total, 2)), _("Xin sửa lại tỉ lệ của các tác giả.")
+    return "", ""
