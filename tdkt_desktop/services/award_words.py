@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from tdkt_desktop.errors import InputError
 from tdkt_desktop.i18n import _
 from tdkt_desktop.models.merit import AwardKind
+from tdkt_desktop.resources import resource
 from tdkt_desktop.vietnamese.text import clean_line, fold
 
 if TYPE_CHECKING:
@@ -76,6 +79,23 @@ class AwardWords:
                 )
             found.append(code)
         return tuple(dict.fromkeys(found))
+
+
+@cache
+def shipped_words() -> tuple[AwardWord, ...]:
+    """Return the awards of the shipped catalogue in its order."""
+    paths = resource("law", "awards").glob("*.toml")
+    entries = [tomllib.loads(path.read_text(encoding="utf-8")) for path in paths]
+    return tuple(
+        AwardWord(
+            code=entry["code"],
+            name=entry["name"],
+            kind=AwardKind.TITLE if entry["kind"] == "title" else AwardKind.COMMENDATION,
+            individual="individual" in entry["subjects"],
+            collective="collective" in entry["subjects"],
+        )
+        for entry in sorted(entries, key=lambda entry: entry["place"])
+    )
 
 
 def _code_of(text: str, words: Iterable[AwardWord]) -> str | None:

@@ -11,12 +11,14 @@ from tdkt_desktop.models.failures import OlderStoreError
 from tdkt_desktop.models.store import Store
 
 if TYPE_CHECKING:
+    from tdkt_desktop.services.award_words import AwardWords
     from tdkt_desktop.services.backups import BackupService
     from tdkt_desktop.services.clauses import ClauseService
     from tdkt_desktop.services.councils import CouncilService
     from tdkt_desktop.services.drafting import DraftingService
     from tdkt_desktop.services.evidence import EvidenceService
     from tdkt_desktop.services.files import FileService
+    from tdkt_desktop.services.group_reviews import GroupReviewService
     from tdkt_desktop.services.groups import GroupService
     from tdkt_desktop.services.history import HistoryService
     from tdkt_desktop.services.initiative_files import InitiativeFileService
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from tdkt_desktop.services.issuing import IssuingService
     from tdkt_desktop.services.legal import LegalService
     from tdkt_desktop.services.movements import MovementService
+    from tdkt_desktop.services.nominations import NominationService
     from tdkt_desktop.services.papers import PaperService
     from tdkt_desktop.services.people import PeopleService
     from tdkt_desktop.services.people_files import PeopleFileService
@@ -32,6 +35,8 @@ if TYPE_CHECKING:
     from tdkt_desktop.services.proofreading import ProofreadingService
     from tdkt_desktop.services.reading import ReadingService
     from tdkt_desktop.services.records import RecordService
+    from tdkt_desktop.services.registrations import RegistrationService
+    from tdkt_desktop.services.relatives import RelativeService
     from tdkt_desktop.services.repair_files import RepairService
     from tdkt_desktop.services.school import SchoolService
     from tdkt_desktop.services.scoring import ScoringService
@@ -40,6 +45,9 @@ if TYPE_CHECKING:
     from tdkt_desktop.services.task_files import TaskFileService
     from tdkt_desktop.services.tasks import TaskService
     from tdkt_desktop.services.templates import TemplateService
+    from tdkt_desktop.services.vote_rules import VoteRuleService
+    from tdkt_desktop.services.votes import VoteService
+    from tdkt_desktop.services.work import WorkService
     from tdkt_desktop.services.working_years import WorkingYears
 
 __all__ = ["AppContext", "OlderStoreError", "default_folder"]
@@ -246,6 +254,13 @@ class AppContext:
         return TaskService(self.store)
 
     @cached_property
+    def work(self) -> WorkService:
+        """The service for the year's work in rows, as the page shows it."""
+        from tdkt_desktop.services.work import WorkService
+
+        return WorkService(self.store)
+
+    @cached_property
     def task_files(self) -> TaskFileService:
         """The service for the files of the year's work."""
         from tdkt_desktop.services.task_files import TaskFileService
@@ -283,6 +298,56 @@ class AppContext:
         from tdkt_desktop.services.movements import MovementService
 
         return MovementService(self.store)
+
+    @cached_property
+    def award_words(self) -> AwardWords:
+        """What the awards of the catalogue are called."""
+        from tdkt_desktop.services.award_words import AwardWords, shipped_words
+
+        return AwardWords(lambda _day: shipped_words())
+
+    @cached_property
+    def registrations(self) -> RegistrationService:
+        """The service for what people and collectives register for."""
+        from tdkt_desktop.services.registrations import RegistrationService
+
+        return RegistrationService(self.store, self.settings, self.award_words)
+
+    @cached_property
+    def group_reviews(self) -> GroupReviewService:
+        """The service for the reviews of the groups."""
+        from tdkt_desktop.services.group_reviews import GroupReviewService
+
+        ratings = self.records.rating_words
+        return GroupReviewService(self.store, self.award_words, ratings)
+
+    @cached_property
+    def nominations(self) -> NominationService:
+        """The service for who is put forward to the council."""
+        from tdkt_desktop.services.nominations import NominationService
+
+        return NominationService(self.store, self.award_words)
+
+    @cached_property
+    def vote_rules(self) -> VoteRuleService:
+        """The service for the rules of meetings and votes."""
+        from tdkt_desktop.services.vote_rules import VoteRuleService
+
+        return VoteRuleService(self.settings)
+
+    @cached_property
+    def votes(self) -> VoteService:
+        """The service for the council's votes."""
+        from tdkt_desktop.services.votes import VoteService
+
+        return VoteService(self.store, self.councils, self.vote_rules, self.award_words)
+
+    @cached_property
+    def relatives(self) -> RelativeService:
+        """The service for who is related to whom."""
+        from tdkt_desktop.services.relatives import RelativeService
+
+        return RelativeService(self.store)
 
     @cached_property
     def history(self) -> HistoryService:

@@ -13,6 +13,7 @@ from tdkt_desktop.errors import InputError
 from tdkt_desktop.i18n import _
 from tdkt_desktop.models.merit import AwardRecord, Rating
 from tdkt_desktop.models.person import GroupKind, Person, StaffGroup
+from tdkt_desktop.models.proposing import Nomination, Registration
 from tdkt_desktop.models.removal import remove_for_good
 from tdkt_desktop.services.people_views import GroupView, PersonState, group_view_of, state_of
 from tdkt_desktop.vietnamese.text import clean, clean_line, fold
@@ -108,7 +109,7 @@ class GroupService:
         """Remove a collective in the bin with its records; only a back-up can bring it back."""
         with self._store.transaction(_("Xoá hẳn tổ"), undoable=False) as act:
             group = find_group(act.session, group_id, in_bin=True)
-            for table in (Rating, AwardRecord):
+            for table in (Rating, AwardRecord, Registration, Nomination):
                 for row in act.session.scalars(select(table).where(table.group_id == group_id)):
                     act.session.delete(row)
             remove_for_good(act.session, group)

@@ -11,6 +11,7 @@ from tdkt_desktop.errors import InputError
 from tdkt_desktop.i18n import _
 from tdkt_desktop.models.merit import AwardRecord, InitiativeAuthor, Rating
 from tdkt_desktop.models.person import Person, StaffGroup
+from tdkt_desktop.models.proposing import Nomination, Registration
 from tdkt_desktop.models.removal import remove_for_good
 from tdkt_desktop.services.people_views import PersonData, PersonRow, PersonView, data_of, masked
 from tdkt_desktop.services.person_writing import write_person
@@ -161,8 +162,11 @@ def _all(session: Session, person_ids: Iterable[int], *, in_bin: bool = False) -
 
 
 def _let_go(session: Session, person: Person) -> None:
-    """Remove the ratings and awards of a person, and leave the name at the initiatives."""
-    for table in (Rating, AwardRecord):
+    """Remove what is a person's own, and leave the name at the initiatives.
+
+    A closed vote keeps its snapshot, and the name in it.
+    """
+    for table in (Rating, AwardRecord, Registration, Nomination):
         for row in session.scalars(select(table).where(table.person_id == person.id)):
             session.delete(row)
     parts = select(InitiativeAuthor).where(InitiativeAuthor.person_id == person.id)
