@@ -159,7 +159,10 @@ class PaperData:
         return tuple(found)
 
     def coming(self, year: int, span: Span, day: date) -> tuple[WorkFacts, ...]:
-        """Return what is still to do and due within a month after a time, the nearest first."""
+        """Return what is still to do and due within a month after a time, the nearest first.
+
+        Of a recurring task only the next time is told.
+        """
         query = TaskQuery(year=year, extent=Extent.WORK)
         views = [
             view
@@ -167,7 +170,10 @@ class PaperData:
             if not view.finished and view.ends_on and span.end < view.ends_on <= span.end + _COMING
         ]
         views.sort(key=lambda view: view.ends_on or date.max)
-        return tuple(_work(view, day) for view in views)
+        nearest: dict[int, TaskView] = {}
+        for view in views:
+            nearest.setdefault(view.parent_id or view.id, view)
+        return tuple(_work(view, day) for view in nearest.values())
 
     def movements(self, year: int, *, final: bool) -> tuple[MovementFacts, ...]:
         """Return the movements of a year with their results at half-year or at its end."""

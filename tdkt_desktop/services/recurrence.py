@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from tdkt_desktop.i18n import _
-from tdkt_desktop.vietnamese.dates import month_and_year
+from tdkt_desktop.vietnamese.dates import day_and_month, month_and_year
 from tdkt_desktop.vietnamese.school_terms import FIRST_TERM, SECOND_TERM, school_terms
 from tdkt_desktop.vietnamese.school_year import SchoolYear
 from tdkt_desktop.vietnamese.spans import Span, days_of_month
@@ -25,16 +25,24 @@ _MONTHS_OF_QUARTER: Final = 3
 class Rhythm(StrEnum):
     """How often a task recurs."""
 
+    WEEKLY = "weekly"
     MONTHLY = "monthly"
     QUARTERLY = "quarterly"
     TERMLY = "termly"
 
 
-# What is done every week is looked at once a month: fifty ticks a year would help nobody.
 _WORDS: Final = (
-    (Rhythm.MONTHLY, re.compile(r"\b(?:hang|moi|tung) (?:thang|tuan)\b")),
+    (Rhythm.WEEKLY, re.compile(r"\b(?:hang|moi|tung) tuan\b")),
+    (Rhythm.MONTHLY, re.compile(r"\b(?:hang|moi|tung) thang\b")),
     (Rhythm.QUARTERLY, re.compile(r"\b(?:hang|moi|tung) quy\b")),
     (Rhythm.TERMLY, re.compile(r"\b(?:(?:hang|moi|tung) (?:hoc )?|cac hoc )k[iy]\b")),
+)
+_WEEK: Final = timedelta(days=7)
+_SUNDAY: Final = 6
+_WEEKDAYS: Final = ("hai|2", "ba|3", "tu|4", "nam|5", "sau|6", "bay|7")
+_WEEKDAY: Final = re.compile(
+    "|".join(rf"(\b(?:thu (?:{names})|t\.?{names[-1]})\b)" for names in _WEEKDAYS)
+    + r"|(\bchu nhat\b)"
 )
 
 
@@ -53,15 +61,53 @@ def rhythm_of(due: str) -> Rhythm | None:
 
 
 def occurrences(due: str, year: Span) -> tuple[Occurrence, ...]:
-    """Return the times within the span that a due recurs over, cut at its ends."""
+    """Return the times within the span that a due recurs over, cut at its ends.
+
+    What comes every week comes in the weeks of school; a due that lies in the summer alone has the
+    weeks of the summer.
+    """
     rhythm = rhythm_of(due)
     if rhythm is None:
         return ()
+    if rhythm is Rhythm.WEEKLY:
+        return _weeks(due, year)
     found = _terms(year) if rhythm is Rhythm.TERMLY else _months(year, rhythm)
     return tuple(
         Occurrence(one.name, Span(max(one.span.start, year.start), min(one.span.end, year.end)))
         for one in found
         if one.span.overlap(year)
+    )
+
+
+def _weeks(due: str, year: Span) -> tuple[Occurrence, ...]:
+    last = _last_weekday(due)
+    weeks = [
+        Occurrence(_week_name(monday), Span(max(monday, year.start), end))
+        for monday in _mondays(year)
+        if max(monday, year.start) <= (end := min(monday + last * _ONE_DAY, year.end))
+    ]
+    terms = [one.span for one in _terms(year)]
+    in_school = [week for week in weeks if any(map(week.span.overlap, terms))]
+    return tuple(in_school or weeks)
+
+
+def _mondays(year: Span) -> Iterator[date]:
+    monday = year.start - year.start.weekday() * _ONE_DAY
+    while monday <= year.end:
+        yield monday
+        monday += _WEEK
+
+
+def _last_weekday(due: str) -> int:
+    """Return the day of the week that a due names, counted from Monday; else Sunday."""
+    match = _WEEKDAY.search(fold(due))
+    return _SUNDAY if match is None else (match.lastindex or 1) - 1
+
+
+def _week_name(monday: date) -> str:
+    sunday = monday + _SUNDAY * _ONE_DAY
+    return _("Tuần {first} - {last}/{year}").format(
+        first=day_and_month(monday), last=day_and_month(sunday), year=sunday.year
     )
 
 

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from tdkt_desktop.services.plan_tasks import PlannedTask
 
 _WORDS: Final = ("section", "title", "lead", "executor", "coordinator", "due", "note")
+_FOLLOWED: Final = (
+    *("title", "lead", "executor", "coordinator", "folded"),
+    *("plan_id", "movement_id", "withdrawn"),
+)
 _TOLD: Final = {
     "title": N_("nội dung"),
     "lead": N_("chủ trì"),
@@ -130,7 +134,7 @@ def _span_of(task: Task) -> Span:
 
 
 def _follow(child: Task, task: Task) -> None:
-    for name in ("title", "lead", "executor", "coordinator", "folded", "plan_id", "withdrawn"):
+    for name in _FOLLOWED:
         _set(child, name, getattr(task, name))
 
 

@@ -83,6 +83,8 @@ def _parties(row: Task, directory: Directory, chosen: list[TaskParty]) -> tuple[
 
 
 def _chosen(party: TaskParty, directory: Directory) -> Party | None:
+    if party.name:
+        return Party(party.role, party.name, chosen=True)
     person = directory.person(party.person_id) if party.person_id else None
     one = person or (directory.group(party.group_id) if party.group_id else None)
     if one is None:

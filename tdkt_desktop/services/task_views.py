@@ -59,8 +59,9 @@ FINISHED: Final = frozenset({TaskState.DONE, TaskState.DROPPED})
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Who has a part in a task, as far as the words or somebody's choice name one of the school.
+    """Who has a part in a task, as far as the words or somebody's choice name one.
 
+    Who is neither a person nor a group of the school is a body outside, which can only be chosen.
     `present` is False for somebody who left the school or lies in the bin.
     """
 
@@ -86,6 +87,7 @@ class TaskView:
     school_year: str | None
     plan_id: int | None
     parent_id: int | None
+    movement_id: int | None
     withdrawn: bool
     place: int
     section: str
@@ -172,6 +174,7 @@ class TaskQuery:
     plan_id: int | None = None
     person_id: int | None = None
     group_id: int | None = None
+    movement_id: int | None = None
     roles: frozenset[TaskRole] = frozenset(TaskRole)
     states: frozenset[TaskState] = frozenset()
     standings: frozenset[Standing] = frozenset()
@@ -186,6 +189,7 @@ class TaskQuery:
         return (
             (not self.states or task.state in self.states)
             and (not self.standings or task.standing(day) in self.standings)
+            and self.movement_id in (None, task.movement_id)
             and self._takes_due(task)
             and self._takes_party(task)
             and (not self.words.strip() or fold(self.words.strip()) in _searchable(task))
@@ -250,6 +254,7 @@ def view_of(row: Task, parties: tuple[Party, ...], evidence: int = 0) -> TaskVie
         school_year=row.school_year,
         plan_id=row.plan_id,
         parent_id=row.parent_id,
+        movement_id=row.movement_id,
         withdrawn=row.withdrawn,
         place=row.place,
         section=row.section,

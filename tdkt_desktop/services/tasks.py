@@ -206,12 +206,15 @@ class TaskService:
         role: TaskRole,
         persons: Iterable[int] = (),
         groups: Iterable[int] = (),
+        bodies: Iterable[str] = (),
     ) -> Change:
-        """Name the people and groups that have a part in tasks, whatever the words say.
+        """Name the people, groups and bodies outside that have a part, whatever the words say.
 
         Without any the words count again.
         """
-        named = [("person_id", one) for one in persons] + [("group_id", one) for one in groups]
+        named: list[tuple[str, int | str]] = [("person_id", one) for one in persons]
+        named += [("group_id", one) for one in groups]
+        named += [("name", body) for one in bodies if (body := clean_line(one))]
         with self._store.transaction(_("Giao việc")) as act:
             for task_id in task_ids:
                 find(act.session, task_id)
@@ -219,6 +222,19 @@ class TaskService:
                     act.session.delete(row)
                 for column, one in named:
                     act.session.add(TaskParty(task_id=task_id, role=role, **{column: one}))
+        return act.change
+
+    def join_movement(self, task_ids: Collection[int], movement_id: int | None) -> Change:
+        """Count tasks with all their occurrences to a movement, or to none."""
+        with self._store.transaction(_("Gắn việc với phong trào")) as act:
+            for task_id in task_ids:
+                task = find(act.session, task_id)
+                whole = act.session.get(Task, task.parent_id) if task.parent_id else task
+                for one in (
+                    whole or task,
+                    *_all(act.session, Task.parent_id == (whole or task).id),
+                ):
+                    one.movement_id = movement_id
         return act.change
 
     # --- the bin ---

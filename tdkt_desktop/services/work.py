@@ -1,0 +1,68 @@
+"""Use cases about the year's work as a whole: its rows, how many are late, what was done when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from tdkt_desktop.models.plan import Plan, PlanStatus
+from tdkt_desktop.models.task import Task, TaskEvent
+from tdkt_desktop.services.task_history import HistoryLine, history_of
+from tdkt_desktop.services.task_reading import of_extent, views, wanted
+from tdkt_desktop.services.task_views import FINISHED, Extent, TaskQuery
+from tdkt_desktop.services.work_views import WorkRow, at_hand, work_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from sqlalchemy.orm import Session
+
+    from tdkt_desktop.models.store import Store
+
+
+class WorkService:
+    """Shows the work of a year in rows, each of which is one thing to do."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def rows(self, year: int, day: date) -> tuple[WorkRow, ...]:
+        """Return the rows of a year as they stand on a day, those that left the plan too."""
+        query = TaskQuery(year=year, extent=Extent.ALL, with_withdrawn=True)
+        with self._store.read() as session:
+            found = of_extent(views(session, wanted(session, query)), query.extent)
+            plans = {task.plan_id for task in found if task.plan_id is not None}
+            return work_rows(found, day, _changes(session, plans))
+
+    def late_count(self, year: int, day: date) -> int:
+        """Return how many rows of a year are over their due: those that `rows` shows as late."""
+        with self._store.read() as session:
+            tasks = wanted(session, TaskQuery(year=year))
+        parts: dict[int, list[Task]] = {}
+        for task in tasks:
+            if task.parent_id is not None:
+                parts.setdefault(task.parent_id, []).append(task)
+        whole = (task for task in tasks if task.parent_id is None)
+        hand = (at_hand(parts.get(task.id, ()), day) or task for task in whole)
+        return sum(
+            task.state not in FINISHED and task.ends_on is not None and task.ends_on < day
+            for task in hand
+        )
+
+    def history(self, task_id: int) -> tuple[HistoryLine, ...]:
+        """Return what was done to a task and when, the newest first."""
+        with self._store.read() as session:
+            return history_of(session, task_id)
+
+
+def _changes(session: Session, plans: Iterable[int]) -> dict[int, tuple[str, ...]]:
+    """Return by task what the newest revisions of plans changed."""
+    revised = select(Plan.id).where(Plan.id.in_(plans), Plan.revises.is_not(None))
+    in_force = revised.where(Plan.status == PlanStatus.ISSUED)
+    events = select(TaskEvent).where(TaskEvent.plan_id.in_(in_force)).order_by(TaskEvent.id)
+    found: dict[int, list[str]] = {}
+    for event in session.scalars(events):
+        found.setdefault(event.task_id, []).append(event.sentence)
+    return {task_id: tuple(sentences) for task_id, sentences in found.items()}
