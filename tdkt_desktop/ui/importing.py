@@ -29,9 +29,13 @@ _FILTER: Final = N_("Kế hoạch (*.docx *.doc *.pdf *.txt *.md);;Mọi tệp (
 
 
 class Importer(QObject):
-    """Brings plans in from files; `imported` carries the new plan's id and what is doubtful."""
+    """Brings plans in from files; `imported` carries the new plan's id and what is doubtful.
+
+    `roll_wanted` comes after it where the person wants the plan of this year to be made of it.
+    """
 
     imported = Signal(int, list)
+    roll_wanted = Signal(int)
 
     def __init__(self, desk: Desk, owner: QWidget) -> None:
         super().__init__(owner)
@@ -72,6 +76,7 @@ class Importer(QObject):
         dialog = ImportReviewDialog(self._desk, review, self._owner)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         reading, period = dialog.result_reading(), dialog.chosen_period()
+        rolls = dialog.rolls
         dialog.deleteLater()
         if not accepted:
             return
@@ -81,6 +86,8 @@ class Importer(QObject):
             self._desk.feedback.error(error, self._owner)
             return
         self.imported.emit(plan_id, list(reading.warnings))
+        if rolls:
+            self.roll_wanted.emit(plan_id)
 
 
 def readable_file(urls: Sequence[QUrl]) -> Path | None:

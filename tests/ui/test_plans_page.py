@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from tdkt_desktop.services.context import AppContext
+    from tdkt_desktop.services.plan_views import PlanSummary
     from tdkt_desktop.ui.desk import Desk
     from tdkt_desktop.ui.theme.theme import Theme
 
@@ -409,6 +410,32 @@ def test_a_file_dropped_on_the_page_is_looked_over_and_stored(
     assert view.document.signature.name == "Lý Thu Ngân (KT)"
     assert page.current_plan == plan.id
     assert page.banner.isVisible() == bool(view.warnings)
+
+
+def test_a_plan_of_an_earlier_year_is_imported_and_rolled_at_once(
+    page: PlansPage, context: AppContext, desk: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "Kế hoạch cũ.txt"
+    path.write_text(FILE, "utf-8")
+    before = {plan.id for plan in context.plans.plans()}
+    asked: list[str] = []
+
+    def answer(dialog: QDialog) -> None:
+        assert isinstance(dialog, ImportReviewDialog)
+        asked.append(dialog.roll.text())
+        timers.append(answering(RollDialog, lambda roll: roll.act.click()))
+        dialog.roll.click()
+
+    timers = [answering(ImportReviewDialog, answer)]
+    page.importer.read(path)
+    made = sorted((plan for plan in context.plans.plans() if plan.id not in before), key=by_year)
+    assert [plan.period.year for plan in made] == [2025, desk.today().year]
+    assert asked == [f"Nhập và chuyển sang {made[1].period.name}…"]
+    assert page.current_plan == made[1].id
+
+
+def by_year(plan: PlanSummary) -> int:
+    return plan.period.year
 
 
 def test_a_file_that_cannot_be_read_is_told_with_its_name(

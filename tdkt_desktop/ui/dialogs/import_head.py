@@ -99,6 +99,7 @@ class ImportHead(QFrame):
             show()
 
     def _connect(self) -> None:
+        self.period.activated.connect(lambda _index: self.changed.emit())
         self.kind.activated.connect(lambda _index: self._touch(self.kind))
         self.number.textEdited.connect(lambda _text: self._touch(self.number))
         self.signer.textEdited.connect(lambda _text: self._touch(self.signer))

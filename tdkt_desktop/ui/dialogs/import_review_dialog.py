@@ -6,7 +6,15 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from tdkt_desktop.i18n import _
 from tdkt_desktop.services.import_review import with_head
@@ -16,6 +24,7 @@ from tdkt_desktop.ui.tables.review_model import ReviewModel
 from tdkt_desktop.ui.tables.review_view import ReviewView
 from tdkt_desktop.ui.widgets.elided_label import ElidedLabel
 from tdkt_desktop.ui.widgets.form import text_label
+from tdkt_desktop.ui.widgets.period_combo import period_to_come
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,7 +46,10 @@ _RECOUNT_MS: Final = 120
 
 
 class ImportReviewDialog(ActDialog):
-    """Accepted with the document as the person has put it right."""
+    """Accepted with the document as the person has put it right.
+
+    `rolls` tells that a plan of an earlier year is also wanted as the one of this year.
+    """
 
     def __init__(self, desk: Desk, review: ImportReview, parent: QWidget | None = None) -> None:
         super().__init__(_("Nhập kế hoạch từ tệp"), "", parent)
@@ -46,6 +58,7 @@ class ImportReviewDialog(ActDialog):
         self.view = ReviewView(desk.theme, self.model)
         self.head = ImportHead(review.made(), desk.today())
         self.only_doubtful = QToolButton()
+        self.roll, self.rolls = QPushButton(), False
         self._warnings = text_label("", "warning", wrap=True)
         self._recount_timer = QTimer(self)
         self._recount_timer.setSingleShot(True)
@@ -76,6 +89,9 @@ class ImportReviewDialog(ActDialog):
         keys = _("Tab, Shift+Tab: đổi cấp · Enter: dòng kế tiếp · F8: chỗ cần xem kế tiếp")
         hint = text_label(keys, "hint", wrap=True)
         self.foot.insertWidget(0, hint, 1)
+        self.roll.setIcon(self._desk.theme.icon("arrow-right"))
+        self.roll.setAutoDefault(False)
+        self.foot.insertWidget(self.foot.count() - 1, self.roll)
         self.act.setIcon(self._desk.theme.icon("check", self._desk.theme.tokens.on_accent))
         parent = self.parentWidget()
         room = parent.window().size() if parent is not None else QSize(1366, 768)
@@ -153,6 +169,7 @@ class ImportReviewDialog(ActDialog):
         self.only_doubtful.toggled.connect(self._show_only)
         self.model.changed.connect(lambda _item: self._recount_timer.start())
         self.head.changed.connect(self._enable)
+        self.roll.clicked.connect(self._accept_to_roll)
 
     def _show_only(self, on: bool) -> None:
         item = self.model.row(self.view.row).index if self.view.row >= 0 else 0
@@ -176,6 +193,15 @@ class ImportReviewDialog(ActDialog):
 
     def _enable(self) -> None:
         self.act.setEnabled(self._review.kept_count() > 0 and self.head.is_valid())
+        later = period_to_come(self.chosen_period(), self._desk.today())
+        self.roll.setVisible(later is not None)
+        self.roll.setEnabled(self.act.isEnabled())
+        if later is not None:
+            self.roll.setText(_("Nhập và chuyển sang {period}…").format(period=later.name))
+
+    def _accept_to_roll(self) -> None:
+        self.rolls = True
+        self.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Enter means the next row here; only Ctrl+Enter stores.

@@ -12,7 +12,7 @@ from tdkt_desktop.services.school_profile import Planning
 from tdkt_desktop.ui.dialogs.act_dialog import ActDialog
 from tdkt_desktop.ui.tables.plan_list_model import subject_of
 from tdkt_desktop.ui.widgets.form import add_row, text_label
-from tdkt_desktop.ui.widgets.period_combo import PeriodCombo
+from tdkt_desktop.ui.widgets.period_combo import PeriodCombo, period_to_come
 from tdkt_desktop.vietnamese.school_year import SchoolYear
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class RollDialog(ActDialog):
         self, plans: Sequence[PlanSummary], today: date, parent: QWidget | None = None
     ) -> None:
         super().__init__(_("Kế hoạch mới từ năm trước"), _("Tạo kế hoạch"), parent)
-        self._plans = plans
+        self._plans, self._today = plans, today
         self.plan = QComboBox()
         for one in plans:
             self.plan.addItem(f"{subject_of(one)} ({one.period.name})", one.id)
@@ -51,10 +51,14 @@ class RollDialog(ActDialog):
         """The plan that was chosen."""
         return int(self.plan.currentData())
 
+    def propose(self, plan_id: int) -> None:
+        """Choose a plan; one of an earlier year is for the year that is to be planned now."""
+        self.plan.setCurrentIndex(max(self.plan.findData(plan_id), 0))
+
     def _propose(self) -> None:
         old = self._plans[self.plan.currentIndex()].period
         planning = Planning.SCHOOL_YEAR if old.school_year else Planning.WORKING_YEAR
-        self.period.offer(planning, following(old))
+        self.period.offer(planning, period_to_come(old, self._today) or following(old))
 
 
 def following(period: PlanPeriod) -> PlanPeriod:

@@ -183,7 +183,7 @@ class PlansPage(Page):
         made = plans.add_draft(draft.document, draft.period, template_key=draft.template_key)
         self._arrived(made, draft.doubts, _("Đã tạo kế hoạch {period}."))
 
-    def new_from_last_year(self) -> None:
+    def new_from_last_year(self, proposed: int | None = None) -> None:
         """Ask which plan to take over into which year, and open the copy."""
         from tdkt_desktop.ui.dialogs.roll_dialog import RollDialog
 
@@ -192,6 +192,8 @@ class PlansPage(Page):
             self._desk.feedback.note(_("Chưa có kế hoạch nào để lấy lại."))
             return
         dialog = RollDialog(plans, self._desk.today(), self)
+        if proposed is not None:
+            dialog.propose(proposed)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         plan_id, period = dialog.plan_id(), dialog.period.period()
         dialog.deleteLater()
@@ -239,6 +241,8 @@ class PlansPage(Page):
         self.importer.imported.connect(
             lambda made, doubts: self._arrived(made, doubts, _("Đã nhập kế hoạch {period}."))
         )
+
+        self.importer.roll_wanted.connect(self.new_from_last_year)
 
     def _wanted(self, key: str) -> None:
         self.flush()

@@ -54,6 +54,16 @@ class PeriodCombo(QComboBox):
         return period if isinstance(period, PlanPeriod) else PlanPeriod(self._today.year)
 
 
+def period_to_come(old: PlanPeriod, today: date) -> PlanPeriod | None:
+    """Return the period that a plan of an earlier one is rolled to, None where it is not earlier.
+
+    The kind of year stays.
+    """
+    planning = Planning.SCHOOL_YEAR if old.school_year else Planning.WORKING_YEAR
+    likely = likely_period(planning, today)
+    return likely if old.year < likely.year else None
+
+
 def likely_period(planning: Planning, today: date) -> PlanPeriod:
     """Return the period that a plan written today is most likely for."""
     if planning is Planning.WORKING_YEAR:
