@@ -88,6 +88,8 @@ def _plan(groups: argparse._SubParsersAction[_Parser], common: _Parser) -> None:
     roll = add("roll", _("lập kế hoạch cho năm khác từ một kế hoạch đã có"))
     roll.add_argument("id", type=int)
     roll.add_argument("--year", required=True, metavar="Y")
+    repair = add("repair", _("khôi phục dấu tiếng Việt của văn bản quét"))
+    repair.add_argument("file", type=Path)
     export = add("export", _("xuất kế hoạch ra .docx hoặc .pdf"))
     export.add_argument("id", type=int)
     export.add_argument("--to", type=Path, required=True, metavar="FILE")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tdkt_desktop.cli.output import Output
     from tdkt_desktop.services.context import AppContext
     from tdkt_desktop.services.plan_views import PlanSummary, PlanView
+    from tdkt_desktop.services.repair import RepairedLine
     from tdkt_desktop.services.rolling_changes import Change
     from tdkt_desktop.services.templates import TemplateEntry
 
@@ -124,6 +125,21 @@ def run_check(options: argparse.Namespace, output: Output) -> int:
     return int(any(one.severity.value in ("error", "warning") for one in findings))
 
 
+def run_repair(options: argparse.Namespace, output: Output) -> int:
+    """Print each line of a scanned file with its proposal; nothing is stored."""
+    with opened(options, read_only=True) as context:
+        lines = context.repair.repair_file(options.file)
+    output.value([_repaired_value(one) for one in lines], "\n".join(map(_repaired_text, lines)))
+    unsure = sum(not one.is_sure for one in lines)
+    dropped = sum(one.dropped for one in lines)
+    output.note(
+        _("{n} đoạn, {unsure} đoạn cần xem lại, bỏ {dropped} dòng không phải chữ.").format(
+            n=len(lines) - dropped, unsure=unsure, dropped=dropped
+        )
+    )
+    return 0
+
+
 def run_export(options: argparse.Namespace, output: Output) -> int:
     """Write a plan to a .docx or .pdf file."""
     with opened(options, read_only=True) as context:
@@ -188,6 +204,26 @@ def _finding_text(finding: Finding) -> str:
     proposal = f" → {finding.suggestion}" if finding.suggestion else ""
     severity = names[finding.severity.value]
     return f"{severity} [{finding.code}] {finding.place}:{quote} {finding.message}{proposal}"
+
+
+def _repaired_value(line: RepairedLine) -> dict[str, Any]:
+    return {
+        "line": line.line,
+        "text": line.text,
+        "proposal": line.proposal,
+        "score": line.score,
+        "alternatives": list(line.alternatives),
+        "dropped": line.dropped,
+        "kept": list(line.kept),
+    }
+
+
+def _repaired_text(line: RepairedLine) -> str:
+    if line.dropped:
+        return _("{line:>4}   –   (bỏ) {text}").format(line=line.line, text=line.text)
+    score = f"{line.score:.2f}".replace(".", ",")
+    mark = "" if line.is_sure else " [{}]".format(_("cần xem"))
+    return f"{line.line:>4} {score} {line.proposal}{mark}"
 
 
 def _change_value(change: Change) -> dict[str, str]:

@@ -17,6 +17,7 @@ class SourceKind(StrEnum):
     TXT = "txt"
     MARKDOWN = "md"
     PDF = "pdf"
+    PICTURE = "picture"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,9 @@ class SourceLine:
     `role` is known only where the file uses our own Word styles. `label` is a number that the
     file keeps apart from the text, as it would be printed ("1.1.", "a)", "-"). The look (`bold`,
     `italic`) is that of the whole line; `text` has the marks of its parts. `hard_break` is False
-    where the line ends only because the page or the wrap does, so that the next may go on.
+    where the line ends only because the page or the wrap does, so that the next may go on. `box` is
+    where the line stands on the picture of its page, as shares of width and height: left, top,
+    right, bottom.
     """
 
     text: RichText
@@ -52,6 +55,7 @@ class SourceLine:
     size_pt: float | None = None
     style_name: str = ""
     hard_break: bool = True
+    box: tuple[float, float, float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +98,13 @@ SourceItem: TypeAlias = SourceLine | SourceTable | SourceBreak
 
 @dataclass(frozen=True, slots=True)
 class SourceDocument:
-    """A whole file: its name, its kind, what stands in it, and sentences about what was lost."""
+    """A whole file: its name, its kind, what stands in it, and sentences about what was lost.
+
+    `scanned` says that its words were read off pictures.
+    """
 
     name: str
     kind: SourceKind
     items: tuple[SourceItem, ...]
     warnings: tuple[str, ...] = ()
+    scanned: bool = False
