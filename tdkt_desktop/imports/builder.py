@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from tdkt_desktop.documents.blocks import Block, Clause, Heading, Level, Paragraph, Table
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
 DEFAULT_TITLE: Final = "KẾ HOẠCH"
 _LONGEST_TITLE: Final = 120
+_NUMBERS_KEPT: Final = 1024
 _MOST_SIGNATURES: Final = 2
 _SIGNING_LINES: Final = {Role.SIGNING_AUTHORITY, Role.SIGNER_TITLE, Role.SIGNER_OFFICE}
 _FIXED_YEARS: Final = re.compile(rf"(?<=\d{{4}}){NBSP}([-–]){NBSP}(?=\d{{4}})")
@@ -265,6 +267,7 @@ def _wrong_number(found: str, given: str, text: RichText) -> Iterator[Renumbered
         yield Renumbered(found, given, text.plain[:_LONGEST_TITLE])
 
 
+@lru_cache(maxsize=_NUMBERS_KEPT)
 def number_value(number: str) -> tuple[int, ...]:
     """Return what a number counts, whatever its style; nothing for a dash, a plus or a bullet."""
     for found in typed_numbers(f"{number}. X") or typed_numbers(f"{number}) X"):

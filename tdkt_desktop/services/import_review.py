@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from tdkt_desktop.documents.document import OfficialDocument
     from tdkt_desktop.documents.roles import Role
-    from tdkt_desktop.imports.reading import UnderstoodItem
+    from tdkt_desktop.imports.reading import Recognition, UnderstoodItem
     from tdkt_desktop.services.period import PlanPeriod
 
 KIND_TITLES: Final = {
@@ -72,6 +72,7 @@ class ImportReview:
         self._history: list[Reading] = [reading]
         self._place = 0
         self._rows: tuple[ReviewRow, ...] | None = None
+        self._recognition: Recognition | None = None
 
     @property
     def reading(self) -> Reading:
@@ -165,13 +166,13 @@ class ImportReview:
             self._move(len(self._history) - 1)
 
     def _move(self, place: int) -> None:
-        self._place, self._rows = place, None
+        self._place, self._rows, self._recognition = place, None, None
 
     # --- what comes of it ---
 
     def made(self) -> PlanReading:
         """Return the document as it would be stored now, with what is to be said about it."""
-        recognition = build(self.reading)
+        recognition = self._built()
         return PlanReading(
             source_name=self._source.name,
             document=recognition.document,
@@ -182,9 +183,14 @@ class ImportReview:
             ),
         )
 
+    def _built(self) -> Recognition:
+        if self._recognition is None:
+            self._recognition = build(self.reading)
+        return self._recognition
+
     def general_warnings(self) -> tuple[str, ...]:
         """Return the sentences that are about the file as a whole."""
-        warnings = build(self.reading).warnings
+        warnings = self._built().warnings
         return tuple(warning.text for warning in warnings if warning.item is None)
 
 

@@ -64,10 +64,12 @@ class ReviewDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._theme, self._view = theme, view
         self._heights: dict[tuple[str, int, _Face], int] = {}
+        self._labels: dict[str, int] = {}
         theme.changed.connect(self._forget)
 
     def _forget(self) -> None:
         self._heights.clear()
+        self._labels.clear()
 
     def row_height(self, row: ReviewRow, widths: tuple[int, int]) -> int:
         """Return how high a row must be for source and content of these widths."""
@@ -93,7 +95,10 @@ class ReviewDelegate(QStyledItemDelegate):
     def _label_width(self, row: ReviewRow) -> int:
         if not row.label:
             return 0
-        return QFontMetrics(self._font(_Face.STRONG)).horizontalAdvance(f"{row.label}  ")
+        if row.label not in self._labels:
+            metrics = QFontMetrics(self._font(_Face.STRONG))
+            self._labels[row.label] = metrics.horizontalAdvance(f"{row.label}  ")
+        return self._labels[row.label]
 
     def _font(self, face: _Face) -> QFont:
         font = QFont(self._view.font())
