@@ -243,8 +243,11 @@ def _apply(connection: Connection, changes: Sequence[RowChange], label: str) -> 
 
 
 def _require(connection: Connection, table: Table, change: RowChange, label: str) -> None:
-    """Raise StaleStepError unless the row is as the change found it."""
+    """Raise StaleStepError unless the row is as the change found it, and not sealed since."""
     row = connection.execute(select(table).where(table.c.id == change.row.id)).mappings().first()
+    seal = seal_of(table)
+    if row is not None and seal is not None and row[seal.name] is not None:
+        raise SealedStepError(label)
     if change.before is None:
         fits = row is None
     else:
@@ -253,6 +256,3 @@ def _require(connection: Connection, table: Table, change: RowChange, label: str
         )
     if not fits:
         raise StaleStepError(label)
-    seal = seal_of(table)
-    if row is not None and seal is not None and row[seal.name] is not None:
-        raise SealedStepError(label)
