@@ -29,7 +29,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"tdkt {__version__}")
     groups = parser.add_subparsers(dest="group", metavar=_("LỆNH"), parser_class=_Parser)
     _add(groups, common, "demo", _("điền trường mẫu vào một kho dữ liệu còn trống"))
-    for build in (_school, _plan, _people, _tasks, _doc, _store, _backup):
+    for build in (_school, _plan, _people, _tasks, _awards, _doc, _store, _backup):
         build(groups, common)
     return parser
 
@@ -132,6 +132,20 @@ def _tasks(groups: argparse._SubParsersAction[_Parser], common: _Parser) -> None
         command.add_argument(
             "--member", type=int, metavar="ID", help=_("chỉ việc của người có mã này")
         )
+
+
+def _awards(groups: argparse._SubParsersAction[_Parser], common: _Parser) -> None:
+    add = _group(groups, common, "awards", _("xét danh hiệu, khen thưởng"))
+    check = add("check", _("ai có thể đề nghị danh hiệu, khen thưởng nào, và vì sao chưa"))
+    about = check.add_mutually_exclusive_group(required=True)
+    about.add_argument("--year", metavar="Y")
+    about.add_argument("--facts", type=Path, metavar="FILE", help=_("dữ kiện ghi trong tệp JSON"))
+    check.add_argument("--person", type=int, metavar="ID", help=_("chỉ người có mã này"))
+    check.add_argument(
+        "--received-on", metavar=_("NGÀY"), help=_("ngày cơ quan thẩm định nhận hồ sơ")
+    )
+    statistics = add("statistics", _("số lượng theo danh hiệu, cấp, tổ, giới, người trực tiếp"))
+    statistics.add_argument("--year", required=True, metavar="Y")
 
 
 def _doc(groups: argparse._SubParsersAction[_Parser], common: _Parser) -> None:
