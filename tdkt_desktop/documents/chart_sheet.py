@@ -67,11 +67,12 @@ class ChartSheet:
             elif len(lines) < most:
                 lines.append(word)
             else:
-                lines[-1] = self._cut(longer, room, bold)
+                lines[-1] = self.cut(longer, room, bold=bold)
                 break
-        return [self._cut(line, room, bold) for line in lines]
+        return [self.cut(line, room, bold=bold) for line in lines]
 
-    def _cut(self, text: str, room: float, bold: bool) -> str:
+    def cut(self, text: str, room: float, *, bold: bool = False) -> str:
+        """Return a text that goes into `room`, cut off where it must be."""
         if self.measure(text, SIZE, bold) <= room:
             return text
         while text and self.measure(f"{text}…", SIZE, bold) > room:

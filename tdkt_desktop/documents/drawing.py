@@ -22,6 +22,12 @@ class Tone(StrEnum):
     SECOND = "second"
     THIRD = "third"
     FOURTH = "fourth"
+    DONE = "done"
+    LATE = "late"
+    ACTIVE = "active"
+    REST = "rest"
+    ON = "on"
+    """Letters on a bar of a strong colour."""
 
 
 SERIES_TONES = (Tone.FIRST, Tone.SECOND, Tone.THIRD, Tone.FOURTH)

@@ -13,4 +13,9 @@ INKS: Final[dict[Tone, tuple[int, int, int]]] = {
     Tone.SECOND: (157, 195, 230),
     Tone.THIRD: (196, 89, 17),
     Tone.FOURTH: (127, 127, 127),
+    Tone.DONE: (28, 104, 57),
+    Tone.LATE: (168, 36, 28),
+    Tone.ACTIVE: (31, 78, 140),
+    Tone.REST: (217, 217, 214),
+    Tone.ON: (255, 255, 255),
 }

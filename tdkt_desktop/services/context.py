@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tdkt_desktop.services.drafting import DraftingService
     from tdkt_desktop.services.evidence import EvidenceService
     from tdkt_desktop.services.files import FileService
+    from tdkt_desktop.services.finding import FindingService
     from tdkt_desktop.services.group_reviews import GroupReviewService
     from tdkt_desktop.services.groups import GroupService
     from tdkt_desktop.services.history import HistoryService
@@ -27,10 +28,12 @@ if TYPE_CHECKING:
     from tdkt_desktop.services.legal import LegalService
     from tdkt_desktop.services.movements import MovementService
     from tdkt_desktop.services.nominations import NominationService
+    from tdkt_desktop.services.overview import OverviewService
     from tdkt_desktop.services.papers import PaperService
     from tdkt_desktop.services.people import PeopleService
     from tdkt_desktop.services.people_files import PeopleFileService
     from tdkt_desktop.services.people_import import PeopleImportService
+    from tdkt_desktop.services.person_ties import PersonTies
     from tdkt_desktop.services.plans import PlanService
     from tdkt_desktop.services.proofreading import ProofreadingService
     from tdkt_desktop.services.reading import ReadingService
@@ -191,6 +194,13 @@ class AppContext:
         return PeopleService(self.store)
 
     @cached_property
+    def person_ties(self) -> PersonTies:
+        """The service that knows what somebody is still charged with."""
+        from tdkt_desktop.services.person_ties import PersonTies
+
+        return PersonTies(self.store, self.tasks)
+
+    @cached_property
     def groups(self) -> GroupService:
         """The service for the collectives."""
         from tdkt_desktop.services.groups import GroupService
@@ -284,12 +294,16 @@ class AppContext:
     @cached_property
     def papers(self) -> PaperService:
         """The service for documents other than plans."""
+        from tdkt_desktop.services.initiative_papers import InitiativePapers
         from tdkt_desktop.services.paper_data import PaperData
         from tdkt_desktop.services.paper_making import PaperMaker
         from tdkt_desktop.services.papers import PaperService
 
         data = PaperData(self.store, self.councils, self.tasks, self.movements)
-        maker = PaperMaker(self.school, self.templates, self.legal, data)
+        works = InitiativePapers(
+            self.store, self.school, data, self.councils, self.initiatives, self.scoring
+        )
+        maker = PaperMaker(self.school, self.templates, self.legal, data, works)
         return PaperService(self.store, self.files, maker)
 
     @cached_property
@@ -348,6 +362,28 @@ class AppContext:
         from tdkt_desktop.services.relatives import RelativeService
 
         return RelativeService(self.store)
+
+    @cached_property
+    def overview(self) -> OverviewService:
+        """The service for the year at a glance."""
+        from tdkt_desktop.services.overview import OverviewService
+
+        return OverviewService(
+            self.plans,
+            self.tasks,
+            self.councils,
+            self.papers,
+            self.registrations,
+            self.group_reviews,
+            self.school,
+        )
+
+    @cached_property
+    def finding(self) -> FindingService:
+        """The service that finds anything by a few words."""
+        from tdkt_desktop.services.finding import FindingService
+
+        return FindingService(self.store)
 
     @cached_property
     def history(self) -> HistoryService:

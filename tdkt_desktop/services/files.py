@@ -39,8 +39,8 @@ class PrintedPages:
 
     pdf: bytes
     pages: int
-    places: tuple[BlockPlace, ...]
-    warnings: tuple[str, ...]
+    places: tuple[BlockPlace, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
 class FileService:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -14,17 +13,18 @@ from tdkt_desktop.i18n import _
 from tdkt_desktop.services.files import FileKind
 from tdkt_desktop.ui.commands import Command, plain
 from tdkt_desktop.ui.desk import Desk
-from tdkt_desktop.ui.finder import Finder, Hit
+from tdkt_desktop.ui.finder import Finder
 from tdkt_desktop.ui.main_window import MainWindow
 from tdkt_desktop.ui.menus import COMMANDS, fill_menus
 from tdkt_desktop.ui.page_book import PageEntry
 from tdkt_desktop.ui.pages.plans_page import PlansPage
 from tdkt_desktop.ui.pages.settings.page import SettingsPage
+from tdkt_desktop.ui.search_sources import SearchSources
 from tdkt_desktop.ui.theme.theme import ThemeChoice
 from tdkt_desktop.vietnamese.dates import weekday_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from tdkt_desktop.models.changes import Change
     from tdkt_desktop.services.backups import BackupLine
@@ -81,11 +81,23 @@ class Assembly(QObject):
         A page is imported and made when it is first shown.
         """
         return [
+            PageEntry("overview", _("Tổng quan"), "view-dashboard-outline", self._overview),
             PageEntry(PlansPage.KEY, _("Kế hoạch"), PlansPage.ICON, lambda: self.plans),
+            PageEntry("people", _("Nhân sự"), "account-multiple-outline", self._people),
             PageEntry(
                 SettingsPage.KEY, _("Cài đặt"), SettingsPage.ICON, lambda: self.settings, True
             ),
         ]
+
+    def _overview(self) -> Page:
+        from tdkt_desktop.ui.pages.overview.page import OverviewPage
+
+        return OverviewPage(self.desk)
+
+    def _people(self) -> Page:
+        from tdkt_desktop.ui.pages.people.page import PeoplePage
+
+        return PeoplePage(self.desk)
 
     def _page_arrived(self, page: Page) -> None:
         page.saved.connect(self.window.status.saved)
@@ -98,7 +110,7 @@ class Assembly(QObject):
         """Show the window where it was last, on the page that was in front."""
         self.window.restore_place()
         page = self._preferences.current.page
-        self.window.show_page(page if page in self.window.page_keys() else self.plans.KEY)
+        self.window.show_page(page if page in self.window.page_keys() else "overview")
         self.window.show()
 
     def start_work(self, last_crash: str) -> None:
@@ -238,25 +250,8 @@ class Assembly(QObject):
 
     def _make_finder(self) -> Finder:
         field = self.window.top_bar.search
-        return Finder(field, self._theme, (self._plan_hits, self._command_hits))
-
-    def _plan_hits(self, words: str) -> Iterator[Hit]:
-        for plan in self.context.plans.search(words):
-            yield Hit(
-                self.plans.ICON,
-                f"{plan.title.capitalize()} {plan.subject}",
-                plan.period.name,
-                partial(self._open_plan, plan.id),
-            )
-
-    def _command_hits(self, words: str) -> Iterator[Hit]:
-        for action in self.window.commands.matching(words):
-            shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            yield Hit("keyboard-outline", plain(action.text()), shown, action.trigger)
-
-    def _open_plan(self, plan_id: int) -> None:
-        self.window.show_page(self.plans.KEY)
-        self.plans.open_plan(plan_id)
+        sources = SearchSources(self.context, self.window)
+        return Finder(field, self._theme, (sources.stored, sources.commands, sources.help))
 
     # --- what is shown around the pages ---
 

@@ -1,7 +1,8 @@
-"""Word and PDF files of a plan: ask where, write beside the window, then open what was made."""
+"""Files that leave the program: ask where, write beside the window, then open what was made."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -37,8 +38,12 @@ _KIND_NAMES: Final = {FileKind.WORD: N_("Tệp Word (*.docx)"), FileKind.PDF: N_
 _TITLES: Final = {FileKind.WORD: N_("Xuất tệp Word"), FileKind.PDF: N_("Xuất tệp PDF")}
 
 
+Writing = Callable[[Path, bool], Path]
+"""Writes a file of a name, over an old one if so told, and returns its path."""
+
+
 class Exporter(QObject):
-    """Writes documents to files that a person has named."""
+    """Writes documents, lists and sheets to files that a person has named."""
 
     exported = Signal(object)
 
@@ -48,22 +53,31 @@ class Exporter(QObject):
 
     def export(self, document: OfficialDocument, kind: FileKind) -> None:
         """Ask for a name and write the file; the last folder is proposed again."""
-        folder = Path(existing_folder(self._desk.preferences.current.export_folder))
-        proposed = folder / self._desk.context.files.proposed_name(document, kind)
-        chosen = self._desk.chooser.save_file(
-            self._owner, _(_TITLES[kind]), proposed, _(_KIND_NAMES[kind])
-        )
-        if chosen is not None:
-            self._write(document, with_ending(chosen, kind), overwrite=False)
-
-    def _write(self, document: OfficialDocument, target: Path, *, overwrite: bool) -> None:
-        self._desk.preferences.change(export_folder=str(target.parent))
         files = self._desk.context.files
+
+        def write(target: Path, overwrite: bool) -> Path:
+            return files.export(document, target, overwrite=overwrite)
+
+        name = files.proposed_name(document, kind)
+        self.export_made(name, _(_TITLES[kind]), _(_KIND_NAMES[kind]), write)
+
+    def export_made(self, name: str, title: str, kind: str, write: Writing) -> None:
+        """Ask for a name and let `write` make the file on a working thread.
+
+        `name` is proposed with its ending, `kind` is the filter of the dialog ("Tệp PDF (*.pdf)").
+        """
+        folder = Path(existing_folder(self._desk.preferences.current.export_folder))
+        chosen = self._desk.chooser.save_file(self._owner, title, folder / name, kind)
+        if chosen is not None:
+            self._write(write, with_ending(chosen, Path(name).suffix), overwrite=False)
+
+    def _write(self, write: Writing, target: Path, *, overwrite: bool) -> None:
+        self._desk.preferences.change(export_folder=str(target.parent))
         self._desk.tasks.run(
             self._owner,
-            lambda _progress: files.export(document, target, overwrite=overwrite),
+            lambda _progress: write(target, overwrite),
             self._done,
-            lambda error: self._failed(error, document, target),
+            lambda error: self._failed(error, write, target),
             _("Đang xuất {file}…").format(file=target.name),
         )
 
@@ -89,7 +103,7 @@ class Exporter(QObject):
                 _("Máy không mở được. Đã chép đường dẫn: {path}").format(path=path)
             )
 
-    def _failed(self, error: UserError, document: OfficialDocument, target: Path) -> None:
+    def _failed(self, error: UserError, write: Writing, target: Path) -> None:
         """Tell what hinders, and offer another name where one would do."""
         free = error.free if isinstance(error, FileNotWritten) else None
         if free is None:
@@ -102,16 +116,16 @@ class Exporter(QObject):
         ]
         way = self._desk.feedback.pick(error.message, error.hint, answers, self._owner)
         if way == 0:
-            self._write(document, free, overwrite=False)
+            self._write(write, free, overwrite=False)
         elif way == 1:
-            self._write(document, target, overwrite=True)
+            self._write(write, target, overwrite=True)
 
 
-def with_ending(path: Path, kind: FileKind) -> Path:
-    """Return a path with the ending of its kind, added where the person left it out."""
-    if path.suffix.lower() == kind.value:
+def with_ending(path: Path, ending: str) -> Path:
+    """Return a path with its ending, added where the person left it out."""
+    if path.suffix.lower() == ending.lower():
         return path
-    return path.with_name(path.name + kind.value)
+    return path.with_name(path.name + ending)
 
 
 def _chosen(stored: str) -> AfterExport:

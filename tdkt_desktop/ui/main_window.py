@@ -128,7 +128,9 @@ class MainWindow(QMainWindow):
         self.page_shown.emit(key)
 
     def go_to(self, place: Place) -> None:
-        """Show a place of the program."""
+        """Show a place of the program; a page that this program does not have is left out."""
+        if place.page not in self._pages:
+            return
         self.show_page(place.page)
         self._pages[place.page].show_place(place)
 

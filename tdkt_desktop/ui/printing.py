@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from tdkt_desktop.documents.document import OfficialDocument
-    from tdkt_desktop.errors import UserError
+    from tdkt_desktop.services.files import PrintedPages
     from tdkt_desktop.ui.desk import Desk
     from tdkt_desktop.ui.tasks import Progress
 
@@ -70,21 +70,28 @@ class PrintService:
         self._setup = setup or PrinterSetup()
 
     def print(self, document: OfficialDocument) -> None:
-        """Make the pages, ask how to print them, and send them to the printer."""
-        if not self._setup.has_printer():
-            self._no_printer(_("Máy này chưa có máy in nào."), document)
-            return
+        """Make the pages of a document, ask how to print them, and send them to the printer."""
         files = self._desk.context.files
+        name = document.subject.plain or document.title
+        self.print_pages(name, lambda: files.print(document), lambda: self._offer_pdf(document))
+
+    def print_pages(
+        self, name: str, make: Callable[[], PrintedPages], offer_pdf: Callable[[], object]
+    ) -> None:
+        """Print pages that `make` makes; it runs on a working thread."""
+        if not self._setup.has_printer():
+            self._no_printer(_("Máy này chưa có máy in nào."), offer_pdf)
+            return
         self._desk.tasks.run(
             self._owner,
-            lambda _progress: files.print(document),
-            lambda made: self._choose(document, made.pdf, made.pages),
+            lambda _progress: make(),
+            lambda made: self._choose(name, made.pdf, made.pages, offer_pdf),
             lambda error: self._desk.feedback.error(error, self._owner),
             _("Đang dàn trang…"),
         )
 
-    def _choose(self, document: OfficialDocument, pdf: bytes, pages: int) -> None:
-        printer = new_printer(document.subject.plain or document.title)
+    def _choose(self, name: str, pdf: bytes, pages: int, offer_pdf: Callable[[], object]) -> None:
+        printer = new_printer(name)
         if not self._setup.ask(printer, pages, self._owner):
             return
         sheets = _Sheets(pdf, chosen_pages(printer, pages))
@@ -94,17 +101,14 @@ class PrintService:
             lambda count: self._desk.feedback.note(
                 _("Đã gửi {count} trang tới máy in.").format(count=count)
             ),
-            lambda error: self._failed(error, document),
+            lambda error: self._no_printer(error.message, offer_pdf),
             _("Đang in…"),
         )
 
-    def _failed(self, error: UserError, document: OfficialDocument) -> None:
-        self._no_printer(error.message, document)
-
-    def _no_printer(self, text: str, document: OfficialDocument) -> None:
+    def _no_printer(self, text: str, offer_pdf: Callable[[], object]) -> None:
         detail = _("Có thể xuất PDF để in ở máy khác; trang in giống hệt.")
         if self._desk.feedback.pick(text, detail, [_("Xuất PDF")], self._owner) == 0:
-            self._offer_pdf(document)
+            offer_pdf()
 
 
 def new_printer(name: str) -> QPrinter:

@@ -87,8 +87,8 @@ class TopBar(QWidget):
 
     def _search_field(self) -> QLineEdit:
         field = QLineEdit()
-        field.setPlaceholderText(_("Tìm kế hoạch, lệnh…  (Ctrl+K)"))
-        field.setAccessibleName(_("Tìm kế hoạch và lệnh"))
+        field.setPlaceholderText(_("Tìm người, nhiệm vụ, văn bản, lệnh…  (Ctrl+K)"))
+        field.setAccessibleName(_("Tìm người, nhiệm vụ, văn bản và lệnh"))
         field.setClearButtonEnabled(True)
         field.setMaximumWidth(_SEARCH_WIDTH)
         return field

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize
@@ -35,4 +36,14 @@ class HelpDialog(QDialog):
 
 def help_text(page: str) -> str:
     """Return the help of a page as Markdown."""
-    return resource("help", current_language(), f"{page}.md").read_text("utf-8")
+    return _read(current_language(), page)
+
+
+def help_sections(page: str) -> list[str]:
+    """Return the heads of the help of a page."""
+    return [line.lstrip("# ") for line in help_text(page).splitlines() if line.startswith("#")]
+
+
+@cache
+def _read(language: str, page: str) -> str:
+    return resource("help", language, f"{page}.md").read_text("utf-8")

@@ -74,7 +74,9 @@ class PlansPage(Page):
             self.year_changed.emit()
 
     def show_place(self, place: Place) -> None:
-        if place.record is not None:
+        if place.part == "new":
+            self.new_from_template()
+        elif place.record is not None:
             self.open_plan(place.record)
 
     def undo_steps(self) -> UndoSteps | None:

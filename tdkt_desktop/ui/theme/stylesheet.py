@@ -32,6 +32,9 @@ QToolTip { background: $surface; color: $text; border: 1px solid $edge; padding:
 QFrame[panel="true"] { background: $surface; border: 1px solid $line; border-radius: 6px; }
 QFrame[line="h"] { background: $line; max-height: 1px; min-height: 1px; border: none; }
 QFrame[line="v"] { background: $line; max-width: 1px; min-width: 1px; border: none; }
+QFrame[figure="true"] { background: transparent; border: 2px solid transparent; }
+QFrame[figure="true"]:hover { background: $hover; }
+QFrame[figure="true"]:focus { border: 2px solid $accent; border-radius: 4px; }
 QFrame[bar="head"] { background: $window; border: none; border-bottom: 1px solid $line; }
 QFrame[bar="foot"] { background: $window; border: none; border-top: 1px solid $line; }
 QFrame[bar="selection"] { background: $surface; border: 1px solid $accent; border-radius: 6px; }
@@ -137,6 +140,7 @@ QTabBar::tab {
 }
 QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; font-weight: 600; }
 QSplitter::handle { background: $line; }
+QSplitter[gap="true"]::handle { background: transparent; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
 QScrollArea { border: none; background: transparent; }
