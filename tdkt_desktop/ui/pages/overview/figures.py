@@ -68,7 +68,9 @@ class _Figure(QFrame):
         self._icon.setPixmap(self._theme.icon(self._item.icon, ink).pixmap(_ICON, _ICON))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(
+            event.position().toPoint()
+        ):
             self.pressed.emit(self._item.target)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
