@@ -22,11 +22,13 @@ class PeopleFilter:
     """What a list shows; what is left out does not matter.
 
     The words of `text` must all be there, in any order and without regard to diacritics. `year`
-    keeps those who were at the school in that year ("2025-2026" or "2025").
+    keeps those who were at the school in that year ("2025-2026" or "2025"); `ungrouped` keeps those
+    who are in no group.
     """
 
     text: str = ""
     group_id: int | None = None
+    ungrouped: bool = False
     state: PersonState | None = None
     year: str = ""
     sex: Sex | None = None
@@ -71,6 +73,8 @@ def _conditions(wanted: PeopleFilter) -> list[Callable[[PersonRow], bool]]:
     asked: list[Callable[[PersonRow], bool]] = []
     if wanted.group_id is not None:
         asked.append(lambda row: row.group_id == wanted.group_id)
+    if wanted.ungrouped:
+        asked.append(lambda row: not row.group_name)
     if wanted.state is not None:
         asked.append(lambda row: row.state is wanted.state)
     if wanted.sex is not None:

@@ -30,6 +30,7 @@ from tdkt_desktop.services.record_writing import (
     write_initiative,
     write_leave,
 )
+from tdkt_desktop.services.year_marks import YearMark, marks_of
 from tdkt_desktop.services.years import days_of, read_year
 
 if TYPE_CHECKING:
@@ -71,6 +72,11 @@ class RecordService:
         """Return the records of everybody at once, for lists and for the rules of awards."""
         with self._store.read() as session:
             return dict(histories_of(session))
+
+    def marks(self, year: int | None = None) -> dict[Subject, YearMark]:
+        """Return rating, titles and commendations of a year, or of each one's newest year."""
+        with self._store.read() as session:
+            return marks_of(session, self.rating_words, year)
 
     # --- ratings ---
 
