@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from tdkt_desktop.services.movements import MovementService
     from tdkt_desktop.services.nominations import NominationService
     from tdkt_desktop.services.overview import OverviewService
+    from tdkt_desktop.services.paper_files import PaperFiles
     from tdkt_desktop.services.papers import PaperService
     from tdkt_desktop.services.people import PeopleService
     from tdkt_desktop.services.people_files import PeopleFileService
@@ -305,6 +306,13 @@ class AppContext:
         )
         maker = PaperMaker(self.school, self.templates, self.legal, data, works)
         return PaperService(self.store, self.files, maker)
+
+    @cached_property
+    def paper_files(self) -> PaperFiles:
+        """The service for the files of several documents at once."""
+        from tdkt_desktop.services.paper_files import PaperFiles
+
+        return PaperFiles(self.papers, self.files)
 
     @cached_property
     def movements(self) -> MovementService:

@@ -23,6 +23,7 @@ from tdkt_desktop.documents.template import Issuer as TemplateIssuer
 from tdkt_desktop.errors import UsageError
 from tdkt_desktop.i18n import _
 from tdkt_desktop.services.drafting import placeholder_values, with_grounds
+from tdkt_desktop.services.initiative_papers import INITIATIVE_KINDS, SHEET_KIND
 from tdkt_desktop.services.paper_views import ABOUT_NAMES, TYPE_ABBREVIATIONS, About, PaperKind
 from tdkt_desktop.services.period import PlanPeriod
 from tdkt_desktop.services.school_profile import (
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from tdkt_desktop.documents.template import Template
+    from tdkt_desktop.services.initiative_papers import InitiativePapers
     from tdkt_desktop.services.legal import LegalService
     from tdkt_desktop.services.paper_data import PaperData
     from tdkt_desktop.services.school import SchoolService
@@ -56,6 +58,7 @@ ABOUT_OF: Final[Mapping[str, About]] = {
     "bao-cao-hoc-ky-1": About.YEAR,
     "bao-cao-6-thang": About.YEAR,
     "bao-cao-nam": About.YEAR,
+    **INITIATIVE_KINDS,
 }
 _MONTH: Final = re.compile(r"(?:(\d{4})-)?(\d{1,2})(?:/(\d{4}))?")
 _MONTHS: Final = 12
@@ -89,9 +92,10 @@ class PaperMaker:
         templates: TemplateService,
         legal: LegalService,
         data: PaperData,
+        initiatives: InitiativePapers,
     ) -> None:
         self._school, self._templates, self._legal = school, templates, legal
-        self.data = data
+        self.data, self._initiatives = data, initiatives
 
     def kinds(self) -> tuple[PaperKind, ...]:
         """Return the kinds of document, in the order of the year."""
@@ -119,6 +123,8 @@ class PaperMaker:
     ) -> dict[str, Any]:
         if about is About.YEAR:
             return {}
+        if about in INITIATIVE_KINDS.values():
+            return self._initiatives.about(about, period, written)
         if about is About.MONTH:
             first = _read_month(written, period, day)
             return {about.value: f"{first.year:04d}-{first.month:02d}"}
@@ -150,6 +156,11 @@ class PaperMaker:
             for content in contents
         )
 
+    def make_score_sheets(self, period: PlanPeriod, round_id: int | None, day: date) -> list[Made]:
+        """Make every judge's sheet of a round, of the newest of the year where none is named."""
+        sheets = self._initiatives.sheets_of(round_id or self._initiatives.last_round(period))
+        return [self.make(Making(SHEET_KIND, period, about, day)) for about in sheets]
+
     def fingerprint(self, making: Making) -> str:
         """Return the fingerprint of the data that a document would be made of now."""
         return fingerprint(self._content(making))
@@ -157,7 +168,10 @@ class PaperMaker:
     def _assembled(self, making: Making, content: Content) -> Made:
         template = self._templates.template(making.kind)
         bare, unknown = with_grounds(template.document, self._legal)
-        composed = assemble(bare, self._frame(template, making.period), content)
+        frame = self._frame(template, making.period)
+        if making.kind in INITIATIVE_KINDS:
+            frame = self._initiatives.frame(frame, making.kind, making.about, making.day)
+        composed = assemble(bare, frame, content)
         grounds = (ground.plain for ground in composed.document.grounds)
         doubts = self._legal.doubts(grounds, making.day)
         return Made(composed, fingerprint(content), (*unknown, *doubts))
@@ -188,6 +202,8 @@ class PaperMaker:
 
     def _content(self, making: Making) -> Content:
         about = ABOUT_OF[making.kind]
+        if making.kind in INITIATIVE_KINDS:
+            return self._initiatives.content(making.kind, making.about)
         if about is About.COUNCIL:
             council = self.data.council(making.about[about.value])
             duties = making.kind == "tb-phan-cong-nhiem-vu"

@@ -23,6 +23,10 @@ class About(StrEnum):
     PERSON = "person"
     MONTH = "month"
     YEAR = "year"
+    INITIATIVE = "initiative"
+    SCORES = "scores"
+    ROUND = "round"
+    RECOGNISED = "initiatives"
 
 
 ABOUT_NAMES: Final = {
@@ -31,6 +35,10 @@ ABOUT_NAMES: Final = {
     About.PERSON: N_("người"),
     About.MONTH: N_("tháng"),
     About.YEAR: N_("năm"),
+    About.INITIATIVE: N_("sáng kiến"),
+    About.SCORES: N_("phiếu của một người chấm"),
+    About.ROUND: N_("đợt chấm"),
+    About.RECOGNISED: N_("các sáng kiến"),
 }
 TYPE_ABBREVIATIONS: Final = {
     DocumentKind.DECISION: "QĐ",

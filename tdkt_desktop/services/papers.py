@@ -16,6 +16,7 @@ from tdkt_desktop.i18n import _
 from tdkt_desktop.models.paper import Paper, PaperStatus
 from tdkt_desktop.models.register import next_number
 from tdkt_desktop.models.removal import remove_for_good
+from tdkt_desktop.services.initiative_papers import SHEET_KIND
 from tdkt_desktop.services.paper_making import Making
 from tdkt_desktop.services.paper_views import About, PaperSummary, PaperView, summary_of
 from tdkt_desktop.services.period import PlanPeriod
@@ -24,6 +25,7 @@ from tdkt_desktop.vietnamese.school_year import SchoolYear
 from tdkt_desktop.vietnamese.text import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from sqlalchemy.orm import Session
@@ -93,6 +95,13 @@ class PaperService:
         """Make a document without storing it; `about` is an id, or a month for monthly reports."""
         return self._maker.make(self._maker.making(kind, period, about, day))
 
+    def score_sheets(
+        self, period: PlanPeriod, round_id: int | None, day: date
+    ) -> list[OfficialDocument]:
+        """Make every judge's sheet of a round, of the newest of the year where none is named."""
+        made = self._maker.make_score_sheets(period, round_id, day)
+        return [one.composed.document for one in made]
+
     def add_draft(
         self, kind: str, period: PlanPeriod, about: str | None, day: date
     ) -> tuple[int, tuple[str, ...]]:
@@ -109,6 +118,18 @@ class PaperService:
             paper_id = row.id
         return paper_id, _doubts(made)
 
+    def draft_for(
+        self, kind: str, period: PlanPeriod, about: str | None, day: date
+    ) -> tuple[int, tuple[str, ...], bool]:
+        """Return the newest stored document of a kind about something, or a new draft of it.
+
+        With the id come what a person has to look at, and whether it is new.
+        """
+        stored = self._stored(self._maker.making(kind, period, about, day))
+        if stored is not None:
+            return stored, (), False
+        return *self.add_draft(kind, period, about, day), True
+
     def refresh(self, paper_id: int, day: date) -> tuple[str, ...]:
         """Make a draft anew out of the data as it is; what was edited by hand is lost, undo aside.
 
@@ -121,6 +142,25 @@ class PaperService:
             row.fingerprint = made.fingerprint
             _write(row, made.composed.document)
         return _doubts(made)
+
+    def sheets(self, period: PlanPeriod, day: date) -> tuple[OfficialDocument, ...]:
+        """Make the task sheets of all people of the school, in the order of their names."""
+        return tuple(one.composed.document for one in self._maker.make_sheets(period, day))
+
+    def renew(self, paper_id: int, day: date) -> tuple[int, tuple[str, ...]]:
+        """Bring a document to the data as it is: a draft itself, an issued one by a new draft.
+
+        Returns the id of the draft and what a person still has to look at.
+        """
+        with self._store.read() as session:
+            row = find(session, paper_id)
+            issued, making = row.status is PaperStatus.ISSUED, _making_of(row)
+        if not issued:
+            return paper_id, self.refresh(paper_id, day)
+        about = next(iter(making.about.values()), None)
+        return self.add_draft(
+            making.kind, making.period, None if about is None else str(about), day
+        )
 
     def save_document(self, paper_id: int, document: OfficialDocument) -> Change:
         """Keep an edited document; saves that follow each other closely are one undo step."""
@@ -163,10 +203,16 @@ class PaperService:
         A store that is open for reading only notes nothing.
         """
         path = self._files.export(self.paper(paper_id).document, target, overwrite=overwrite)
-        if not self._store.read_only:
-            with self._store.transaction(_("Xuất văn bản"), undoable=False) as act:
-                find(act.session, paper_id).exported_at = self._store.clock()
+        self.note_exported([paper_id])
         return path
+
+    def note_exported(self, paper_ids: Iterable[int]) -> None:
+        """Note that documents went out; a store that is open for reading only notes nothing."""
+        if self._store.read_only:
+            return
+        with self._store.transaction(_("Xuất văn bản"), undoable=False) as act:
+            for paper_id in paper_ids:
+                find(act.session, paper_id).exported_at = self._store.clock()
 
     def export_made(
         self,
@@ -180,8 +226,8 @@ class PaperService:
     ) -> tuple[Path, tuple[str, ...]]:
         """Write a document of a kind: the stored one if there is any, else one made now.
 
-        Without `about`, the task sheets of all people go into one file. Returns the path and what
-        a person has to look at.
+        Without `about`, the task sheets of all people go into one file, and so do the judges'
+        sheets of the year's newest round. Returns the path and what a person has to look at.
         """
         if kind == "phieu-giao-viec" and about is None:
             made = self._maker.make_sheets(period, day)
@@ -192,6 +238,9 @@ class PaperService:
                 )
             documents = [one.composed.document for one in made]
             return self._files.export_several(documents, target, overwrite=overwrite), ()
+        if kind == SHEET_KIND and about is None:
+            sheets = self.score_sheets(period, None, day)
+            return self._files.export_several(sheets, target, overwrite=overwrite), ()
         making = self._maker.making(kind, period, about, day)
         stored = self._stored(making)
         if stored is not None:

@@ -15,6 +15,7 @@ from tdkt_desktop.services.council_views import (
 from tdkt_desktop.services.movements import MovementFacts
 from tdkt_desktop.services.task_views import TaskQuery, TaskState
 from tdkt_desktop.services.tasks import TaskReport, TaskWords
+from tests.support.initiative_year import ROUND, add_initiatives, score
 from tests.support.year_of_work import DAY, PERIOD, add_people, add_plan
 
 if TYPE_CHECKING:
@@ -52,11 +53,20 @@ def add_year(context: AppContext) -> dict[str, int]:
     meeting = replace(MEETING, absent=(away,))
     ids["meeting"] = context.councils.add_meeting(ids["council"], meeting)
     ids["plan"] = add_plan(context)
+    _score_initiatives(context, ids)
     _report(context)
     context.movements.add(
         MovementFacts("Mỗi ngày một trang sách", half_year_result="96% lớp có góc đọc"), PERIOD
     )
     return ids
+
+
+def _score_initiatives(context: AppContext, ids: dict[str, int]) -> None:
+    """Score two initiatives before the meeting, so that the last meeting stays the last one."""
+    before = replace(ROUND, held_on=date(2026, 9, 10))
+    round_id = add_initiatives(context, ids, before)["round"]
+    score(context, round_id, {"Rèn ": (80.0, 84.0, 88.5), "Vườn": (90.0, 88.0, 86.0)})
+    context.scoring.close(round_id)
 
 
 def _report(context: AppContext) -> None:

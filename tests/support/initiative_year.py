@@ -87,14 +87,22 @@ def garden(people: dict[str, int]) -> InitiativeForm:
 
 def add_initiative_year(context: AppContext) -> dict[str, int]:
     """Store people, council, two initiatives and an open round; return their ids."""
-    ids = add_people(context)
-    ids["council"] = add_council(context, ids)
-    ids["reading"] = context.initiatives.add(reading_corner(ids))
-    ids["garden"] = context.initiatives.add(garden(ids))
-    context.initiatives.submit([ids["reading"], ids["garden"]])
-    ids["round"] = context.scoring.open_round(
-        ids["council"], YEAR, ROUND, [ids["reading"], ids["garden"]]
-    )
+    people = add_people(context)
+    return people | add_initiatives(context, people)
+
+
+def add_initiatives(
+    context: AppContext, people: dict[str, int], facts: RoundFacts = ROUND
+) -> dict[str, int]:
+    """Store a council of people, two initiatives and an open round; return their ids."""
+    ids = {
+        "council": add_council(context, people),
+        "reading": context.initiatives.add(reading_corner(people)),
+        "garden": context.initiatives.add(garden(people)),
+    }
+    works = [ids["reading"], ids["garden"]]
+    context.initiatives.submit(works)
+    ids["round"] = context.scoring.open_round(ids["council"], YEAR, facts, works)
     return ids
 
 
