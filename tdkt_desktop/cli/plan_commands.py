@@ -56,7 +56,8 @@ def run_import(options: argparse.Namespace, output: Output) -> int:
     with opened(options) as context:
         profile = context.school.profile()
         wanted = read_period(options.year, profile.planning) if options.year else None
-        reading = context.reading.read_plan(options.file, wanted.year if wanted else None)
+        year = wanted.year if wanted else None
+        reading = context.reading.read_plan(options.file, year, context.repair.restored_source)
         period = period_of(reading)
         plan_id = context.plans.add_reading(reading, period)
         _print_made(context, plan_id, output, context.plans.plan(plan_id).warnings)

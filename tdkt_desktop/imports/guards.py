@@ -33,12 +33,7 @@ _EMPTY_ZIP: Final = b"PK\x05\x06"
 _COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _FOREIGN: Final = (
     (b"{\\rtf", N_("văn bản RTF")),
-    (b"\xff\xd8\xff", N_("ảnh JPEG")),
-    (b"\x89PNG", N_("ảnh PNG")),
     (b"GIF8", N_("ảnh GIF")),
-    (b"BM", N_("ảnh BMP")),
-    (b"II*\x00", N_("ảnh TIFF")),
-    (b"MM\x00*", N_("ảnh TIFF")),
     (b"RIFF", N_("tệp ảnh hoặc phim")),
     (b"MZ", N_("chương trình Windows")),
     (b"\x7fELF", N_("chương trình Linux")),
@@ -47,6 +42,7 @@ _FOREIGN: Final = (
     (b"\x1f\x8b", N_("tệp nén gzip")),
     (b"SQLite format 3", N_("cơ sở dữ liệu")),
 )
+_PICTURES: Final = (b"\xff\xd8\xff", b"\x89PNG", b"BM", b"II*\x00", b"MM\x00*")
 _TEXT_LIKE: Final = (b"{\\rtf",)
 _COMMENTS: Final = rb"\s*(?:<!--(?:(?!-->).)*-->\s*)*"
 _MARKUP: Final = (
@@ -88,6 +84,8 @@ def sniff(path: Path) -> SourceKind:
             raise _compound_error(path, file)
     if b"%PDF-" in head[:1024]:
         return SourceKind.PDF
+    if head.startswith(_PICTURES) and not _reads_as_text(head):
+        return SourceKind.PICTURE
     _refuse_foreign(path, head)
     if size > MAX_TEXT_BYTES:
         raise _too_big(path, MAX_TEXT_BYTES)

@@ -11,6 +11,7 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from tdkt_desktop.errors import InputError
 from tdkt_desktop.i18n import _
 from tdkt_desktop.imports.guards import open_input, unsafe
+from tdkt_desktop.imports.ocr_engine import can_read_pictures, how_to_get
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -81,7 +82,7 @@ def no_text(path: Path, *, scanned: bool) -> InputError:
         )
     return InputError(
         _("Tệp “{name}” là bản quét (ảnh chụp), không có chữ để đọc.").format(name=path.name),
-        _("Tìm tệp Word gốc, hoặc nhận dạng chữ (OCR) thành .docx rồi nhập tệp đó."),
+        _("Xin quét lại rõ hơn rồi nhập lại.") if can_read_pictures() else how_to_get(),
     )
 
 

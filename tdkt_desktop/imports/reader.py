@@ -43,6 +43,10 @@ def _read(path: Path, kind: SourceKind, progress: Progress) -> SourceDocument:
         from tdkt_desktop.imports.pdf_reader import read_pdf
 
         return read_pdf(path, progress)
+    if kind is SourceKind.PICTURE:
+        from tdkt_desktop.imports.ocr_pages import read_picture
+
+        return read_picture(path, progress)
     if kind is SourceKind.MARKDOWN:
         from tdkt_desktop.imports.markdown_reader import read_markdown
 

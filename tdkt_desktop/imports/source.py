@@ -100,7 +100,8 @@ SourceItem: TypeAlias = SourceLine | SourceTable | SourceBreak
 class SourceDocument:
     """A whole file: its name, its kind, what stands in it, and sentences about what was lost.
 
-    `scanned` says that its words were read off pictures.
+    `scanned` says that its words were read off pictures; `pictures` are those of the pages, as
+    JPEG files, with the page's number.
     """
 
     name: str
@@ -108,3 +109,4 @@ class SourceDocument:
     items: tuple[SourceItem, ...]
     warnings: tuple[str, ...] = ()
     scanned: bool = False
+    pictures: tuple[tuple[int, bytes], ...] = ()

@@ -44,11 +44,8 @@ class ReadingService:
 
         Raises InputError where the file cannot be read.
         """
-        from tdkt_desktop.imports.reader import read_source
-        from tdkt_desktop.imports.recogniser import recognise
-
-        source = read_source(path, progress=report)
-        return source, recognise(source)
+        source = self.read_source(path, report)
+        return source, self.understand(source)
 
     def recognise_text(self, text: str) -> tuple[Block, ...]:
         """Return the blocks of copied text: titles, clauses, paragraphs and tables; never fails."""
@@ -62,11 +59,33 @@ class ReadingService:
 
         return _reading(source_name, build(reading))
 
-    def read_plan(self, path: Path, year: int | None = None) -> PlanReading:
-        """Read a file into a plan without anybody looking at it in between."""
+    def read_source(
+        self, path: Path, report: Callable[[int, int], None] | None = None
+    ) -> SourceDocument:
+        """Read a file without understanding it; raises InputError where it cannot be read."""
+        from tdkt_desktop.imports.reader import read_source
+
+        return read_source(path, progress=report)
+
+    def understand(self, source: SourceDocument) -> Reading:
+        """Say what each part of a file is."""
+        from tdkt_desktop.imports.recogniser import recognise
+
+        return recognise(source)
+
+    def read_plan(
+        self,
+        path: Path,
+        year: int | None = None,
+        prepare: Callable[[SourceDocument], SourceDocument] | None = None,
+    ) -> PlanReading:
+        """Read a file into a plan without anybody looking at it in between.
+
+        `prepare` may change what was read before it is understood.
+        """
         from tdkt_desktop.imports.plan_import import import_plan
 
-        return _reading(path.name, import_plan(path, year))
+        return _reading(path.name, import_plan(path, year, prepare))
 
 
 def period_of(reading: PlanReading, today: date | None = None) -> PlanPeriod:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from tdkt_desktop.documents.richtext import RichText
 from tdkt_desktop.documents.walk import nodes
+from tdkt_desktop.i18n import _
 from tdkt_desktop.imports.source import SourceDocument, SourceKind, SourceLine, SourceTable
 from tdkt_desktop.services.repair import RepairedLine, Repairer
 from tdkt_desktop.services.repair_channel import damage_of
@@ -67,6 +68,19 @@ class RepairService:
             for line in repairer.repair(stretch, report)
         ]
         return ScanReading(source, tuple(lines))
+
+    def restored_source(self, source: SourceDocument) -> SourceDocument:
+        """Return a scanned file with every proposal taken, others as they are."""
+        if not wants_repair(source):
+            return source
+        reading = self.restored(source)
+        texts = [None if line.dropped else line.proposal for line in reading.lines]
+        unsure = sum(not line.is_sure for line in reading.lines)
+        told = _("Đã khôi phục dấu cho {n} đoạn; {unsure} đoạn chưa chắc, xin đọc lại.").format(
+            n=len(reading.lines), unsure=unsure
+        )
+        document = with_texts(reading, texts)
+        return replace(document, warnings=(*document.warnings, told))
 
     def _taught(self) -> Repairer:
         """Return what restores texts, taught by the school's plans at its first use."""

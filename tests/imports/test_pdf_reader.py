@@ -175,13 +175,20 @@ def _picture(canvas: Canvas) -> None:
     canvas.drawImage(ImageReader(Image.new("RGB", (20, 20), "grey")), 0, 0, *A4)
 
 
+@pytest.fixture
+def no_tesseract(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tdkt_desktop.imports.ocr_engine._program", lambda: None)
+
+
+@pytest.mark.usefixtures("no_tesseract")
 def test_a_scan_is_told(drawn: Callable[[Draw], SourceDocument]) -> None:
     with pytest.raises(InputError) as caught:
         drawn(_picture)
     assert "bản quét" in caught.value.message
-    assert "OCR" in caught.value.hint
+    assert "tesseract" in caught.value.hint.lower()
 
 
+@pytest.mark.usefixtures("no_tesseract")
 def test_a_scanned_page_among_others_is_told(drawn: Callable[[Draw], SourceDocument]) -> None:
     def draw(canvas: Canvas) -> None:
         _write(canvas, _LONG, 0)

@@ -35,7 +35,7 @@ def only(repairer: Repairer, text: str) -> RepairedLine:
     [
         ("Kién toan t§ chirc b may", "Kiện toàn tổ chức bộ máy"),
         ("Phat d6ng phong trao thi dua", "Phát động phong trào thi đua"),
-        ("Thuc hién tét quy ché dan chu trong trudng", "Thực hiện tốt quy chế dân chủ trong trường"),
+        ("Thuc hién tét quy ché dan chu", "Thực hiện tốt quy chế dân chủ"),
         ("Noi nhan:", "Nơi nhận:"),
         ("KE HOACH", "KẾ HOẠCH"),
         ("Il. TO CHUC THUC HIEN", "II. TỔ CHỨC THỰC HIỆN"),
