@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
+
+from tdkt_desktop.i18n import N_
 
 
 class Status(StrEnum):
@@ -12,6 +15,13 @@ class Status(StrEnum):
     ELIGIBLE = "eligible"
     NOT_YET = "not_yet"
     NEEDS_PERSON = "needs_person"
+
+
+STATUS_NAMES: Final = {
+    Status.ELIGIBLE: N_("đủ điều kiện"),
+    Status.NOT_YET: N_("chưa đủ"),
+    Status.NEEDS_PERSON: N_("cần người xem"),
+}
 
 
 @dataclass(frozen=True, slots=True)

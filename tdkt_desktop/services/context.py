@@ -11,11 +11,13 @@ from tdkt_desktop.models.failures import OlderStoreError
 from tdkt_desktop.models.store import Store
 
 if TYPE_CHECKING:
+    from tdkt_desktop.services.award_papers import AwardPapers
     from tdkt_desktop.services.award_words import AwardWords
     from tdkt_desktop.services.backups import BackupService
     from tdkt_desktop.services.clauses import ClauseService
     from tdkt_desktop.services.councils import CouncilService
     from tdkt_desktop.services.drafting import DraftingService
+    from tdkt_desktop.services.eligibility import EligibilityService
     from tdkt_desktop.services.evidence import EvidenceService
     from tdkt_desktop.services.files import FileService
     from tdkt_desktop.services.finding import FindingService
@@ -25,10 +27,12 @@ if TYPE_CHECKING:
     from tdkt_desktop.services.initiative_files import InitiativeFileService
     from tdkt_desktop.services.initiatives import InitiativeService
     from tdkt_desktop.services.issuing import IssuingService
+    from tdkt_desktop.services.law_book import LawBookService
     from tdkt_desktop.services.legal import LegalService
     from tdkt_desktop.services.movements import MovementService
     from tdkt_desktop.services.nominations import NominationService
     from tdkt_desktop.services.overview import OverviewService
+    from tdkt_desktop.services.paper_data import PaperData
     from tdkt_desktop.services.paper_files import PaperFiles
     from tdkt_desktop.services.papers import PaperService
     from tdkt_desktop.services.people import PeopleService
@@ -46,6 +50,7 @@ if TYPE_CHECKING:
     from tdkt_desktop.services.scoring import ScoringService
     from tdkt_desktop.services.settings import SettingService
     from tdkt_desktop.services.similarity import SimilarityService
+    from tdkt_desktop.services.statistics import StatisticsService
     from tdkt_desktop.services.task_files import TaskFileService
     from tdkt_desktop.services.tasks import TaskService
     from tdkt_desktop.services.templates import TemplateService
@@ -304,8 +309,21 @@ class AppContext:
         works = InitiativePapers(
             self.store, self.school, data, self.councils, self.initiatives, self.scoring
         )
-        maker = PaperMaker(self.school, self.templates, self.legal, data, works)
+        maker = PaperMaker(
+            self.school, self.templates, self.legal, data, works, self._award_papers(data)
+        )
         return PaperService(self.store, self.files, maker)
+
+    def _award_papers(self, data: PaperData) -> AwardPapers:
+        """Return what makes the papers of registration, review and vote."""
+        from tdkt_desktop.services.award_paper_data import AwardPaperData
+        from tdkt_desktop.services.award_papers import AwardPapers
+
+        found = AwardPaperData(
+            data, self.people, self.groups, self.registrations, self.group_reviews, self.votes,
+            self.award_words,
+        )  # fmt: skip
+        return AwardPapers(found)
 
     @cached_property
     def paper_files(self) -> PaperFiles:
@@ -392,6 +410,27 @@ class AppContext:
         from tdkt_desktop.services.finding import FindingService
 
         return FindingService(self.store)
+
+    @cached_property
+    def law_book(self) -> LawBookService:
+        """The service for the law of awards as the school has it."""
+        from tdkt_desktop.services.law_book import LawBookService
+
+        return LawBookService(self.store)
+
+    @cached_property
+    def eligibility(self) -> EligibilityService:
+        """The service that says who may be proposed for what, and why not yet."""
+        from tdkt_desktop.services.eligibility import EligibilityService
+
+        return EligibilityService(self.store, self.school, self.law_book)
+
+    @cached_property
+    def statistics(self) -> StatisticsService:
+        """The service for the numbers of awards."""
+        from tdkt_desktop.services.statistics import StatisticsService
+
+        return StatisticsService(self.store, self.law_book)
 
     @cached_property
     def history(self) -> HistoryService:
