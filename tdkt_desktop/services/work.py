@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from tdkt_desktop.i18n import _
 from tdkt_desktop.models.plan import Plan, PlanStatus
 from tdkt_desktop.models.task import Task, TaskEvent
 from tdkt_desktop.services.task_history import HistoryLine, history_of
 from tdkt_desktop.services.task_reading import of_extent, views, wanted
 from tdkt_desktop.services.task_views import FINISHED, Extent, TaskQuery
+from tdkt_desktop.services.tasks import find
 from tdkt_desktop.services.work_views import WorkRow, at_hand, work_rows
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from tdkt_desktop.models.changes import Change
     from tdkt_desktop.models.store import Store
 
 
@@ -51,10 +54,31 @@ class WorkService:
             for task in hand
         )
 
+    def move_due(self, task_ids: Iterable[int], day: date, *, keep_length: bool = True) -> Change:
+        """Give tasks another last day, as one step; the words of their due stay as they are.
+
+        With `keep_length` the first day moves along; without, it stays unless it would come later.
+        """
+        with self._store.transaction(_("Dời hạn")) as act:
+            for task_id in task_ids:
+                task = find(act.session, task_id)
+                task.starts_on = _first_day(task, day, keep_length=keep_length)
+                task.ends_on, task.dated = day, True
+        return act.change
+
     def history(self, task_id: int) -> tuple[HistoryLine, ...]:
         """Return what was done to a task and when, the newest first."""
         with self._store.read() as session:
             return history_of(session, task_id)
+
+
+def _first_day(task: Task, day: date, *, keep_length: bool) -> date | None:
+    """Return the first day of a task that goes with another last day."""
+    if task.starts_on is None:
+        return None
+    if keep_length and task.ends_on is not None:
+        return task.starts_on + (day - task.ends_on)
+    return min(task.starts_on, day)
 
 
 def _changes(session: Session, plans: Iterable[int]) -> dict[int, tuple[str, ...]]:

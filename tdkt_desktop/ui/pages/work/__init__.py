@@ -1,0 +1,1 @@
+"""The page "Tiến độ": the year's work as table, board, calendar and timeline; movements."""

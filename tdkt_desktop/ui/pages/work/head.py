@@ -1,0 +1,122 @@
+"""The head of the page: title, count, the switch of views, files, reports and new tasks."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
+
+from tdkt_desktop.i18n import N_, _
+from tdkt_desktop.ui.widgets.elided_label import ElidedLabel
+from tdkt_desktop.ui.widgets.form import text_label
+from tdkt_desktop.ui.widgets.segments import Segment, Segments
+
+if TYPE_CHECKING:
+    from tdkt_desktop.ui.theme.theme import Theme
+
+_ICON: Final = QSize(18, 18)
+
+
+class WorkView(StrEnum):
+    """The views of the page; the values are stable."""
+
+    TABLE = "table"
+    BOARD = "board"
+    CALENDAR = "calendar"
+    TIMELINE = "timeline"
+    MOVEMENTS = "movements"
+
+
+_VIEWS: Final = (
+    (WorkView.TABLE, N_("Bảng"), "table"),
+    (WorkView.BOARD, N_("Thẻ"), "view-column-outline"),
+    (WorkView.CALENDAR, N_("Lịch"), "calendar-month-outline"),
+    (WorkView.TIMELINE, N_("Trục thời gian"), "chart-gantt"),
+    (WorkView.MOVEMENTS, N_("Phong trào"), "bullhorn-outline"),
+)
+
+
+class WorkHead(QWidget):
+    """`wanted` names what was asked for: "add", "ics", "xlsx", "report", "bin", "movement"."""
+
+    wanted = Signal(str)
+    view_chosen = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme, self._adds = theme, "add"
+        self._count = ElidedLabel("", "hint")
+        choices = [Segment(view.value, _(word), icon) for view, word, icon in _VIEWS]
+        self.views = Segments(_("Cách xem"), choices, theme)
+        self.views.chosen.connect(self.view_chosen)
+        self.reports = self._button(_("Báo cáo"), "file-document-outline")
+        self.reports.clicked.connect(lambda: self.wanted.emit("report"))
+        self.export = self._button(_("Xuất"), "export-variant")
+        self.export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.export.setMenu(self._export_menu())
+        self.add = QPushButton(_("Thêm nhiệm vụ"))
+        self.add.setProperty("kind", "primary")
+        self.add.setIconSize(_ICON)
+        self.add.setShortcut(QKeySequence("Ctrl+Shift+N"))
+        self.add.setToolTip(_("Thêm nhiệm vụ trong năm (Ctrl+Shift+N)"))
+        self.add.clicked.connect(lambda: self.wanted.emit(self._adds))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(text_label(_("Tiến độ"), "title"))
+        layout.addWidget(self._count, 1)
+        for part in (self.views, self.reports, self.export, self.add):
+            layout.addWidget(part)
+        theme.changed.connect(self._recolour)
+        self._recolour()
+
+    def show_count(self, text: str) -> None:
+        """Say how many tasks there are and where they come from."""
+        self._count.setText(text)
+        self._count.setToolTip(text)
+
+    def set_view(self, view: WorkView) -> None:
+        """Mark the view in front; the button for new things follows it."""
+        self.views.set_value(view.value)
+        movements = view is WorkView.MOVEMENTS
+        self._adds = "movement" if movements else "add"
+        self.add.setText(_("Thêm phong trào") if movements else _("Thêm nhiệm vụ"))
+        self.export.setEnabled(not movements)
+
+    def set_compact(self, *, compact: bool) -> None:
+        """Show the switch and the quiet buttons by their icons alone where there is little room."""
+        style = Qt.ToolButtonStyle
+        look = style.ToolButtonIconOnly if compact else style.ToolButtonTextBesideIcon
+        for button in (*self.views.findChildren(QToolButton), self.reports, self.export):
+            button.setToolButtonStyle(look)
+            button.setToolTip(button.text() if compact else "")
+
+    def _export_menu(self) -> QMenu:
+        menu = QMenu(self)
+        for text, key in (
+            (_("Lịch cho điện thoại, Outlook (.ics)…"), "ics"),
+            (_("Bảng Excel (.xlsx)…"), "xlsx"),
+        ):
+            menu.addAction(text, partial(self.wanted.emit, key))
+        menu.addSeparator()
+        menu.addAction(_("Việc đã xoá…"), lambda: self.wanted.emit("bin"))
+        return menu
+
+    def _button(self, text: str, icon: str) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("kind", "button")
+        button.setProperty("icon_name", icon)
+        button.setText(text)
+        button.setAccessibleName(text)
+        button.setIconSize(_ICON)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        return button
+
+    def _recolour(self) -> None:
+        for button in (self.reports, self.export):
+            button.setIcon(self._theme.icon(str(button.property("icon_name"))))
+        self.add.setIcon(self._theme.icon("plus", self._theme.tokens.on_accent))

@@ -1,0 +1,242 @@
+"""The page of the year's work: four views of the same rows, one filter over them, one drawer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from tdkt_desktop.i18n import _
+from tdkt_desktop.services.work_views import counts
+from tdkt_desktop.ui.page import Page, Place
+from tdkt_desktop.ui.pages.work.acts import WorkActs
+from tdkt_desktop.ui.pages.work.done_bar import DoneBar
+from tdkt_desktop.ui.pages.work.empty import WorkEmpty
+from tdkt_desktop.ui.pages.work.exporting import WorkExporter
+from tdkt_desktop.ui.pages.work.filter_bar import FilterBar
+from tdkt_desktop.ui.pages.work.head import WorkHead, WorkView
+from tdkt_desktop.ui.pages.work.reader import WorkReader
+from tdkt_desktop.ui.pages.work.table_panel import TablePanel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Set as AbstractSet
+
+    from PySide6.QtGui import QResizeEvent
+
+    from tdkt_desktop.services.task_views import TaskView
+    from tdkt_desktop.services.tasks import TaskReport
+    from tdkt_desktop.services.work_views import WorkRow
+    from tdkt_desktop.ui.desk import Desk
+    from tdkt_desktop.ui.pages.work.reader import WorkNews
+
+_VIEW: Final = "work-view"
+_WORDS_FROM: Final = 62
+"""From this many text heights on, the head has words beside its icons."""
+
+
+class WorkPage(Page):
+    """Shows one year's work; every view hands its acts to the same hands."""
+
+    KEY: ClassVar[str] = "work"
+    ICON: ClassVar[str] = "progress-check"
+    SHOWS: ClassVar[frozenset[str]] = frozenset(
+        {"task", "task_party", "task_evidence", "task_event", "plan", "movement"}
+        | {"person", "staff_group", "council", "council_member"}
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.year: int | None = None
+        self._stale = True
+        self._news: WorkNews | None = None
+        self.head = WorkHead(desk.theme)
+        self.filter = FilterBar(desk)
+        self.acts = WorkActs(desk, self)
+        self.exporter = WorkExporter(desk, self)
+        self.reader = WorkReader(desk, self)
+        self.table = TablePanel(desk, self.acts)
+        self.done_bar = DoneBar(desk.today())
+        self.empty = WorkEmpty()
+        self.view = WorkView.TABLE
+        self._stack = QStackedWidget()
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._arrange()
+        self._connect()
+        self.filter.restore()
+        self._choose_view(self._desk.preferences.current.layouts.get(_VIEW, ""))
+
+    def title(self) -> str:
+        return _("Tiến độ")
+
+    # --- what is shown ---
+
+    @property
+    def rows(self) -> tuple[WorkRow, ...]:
+        """The rows that were read last, whether the filter keeps them or not."""
+        return self._news.rows if self._news is not None else ()
+
+    @property
+    def shown(self) -> list[WorkRow]:
+        """The rows that the filter keeps."""
+        wanted, today = self.filter.value(), self._desk.today()
+        return [row for row in self.rows if wanted.takes(row, today)]
+
+    def shown_year(self) -> int:
+        """Return the year in front: the chosen one, or this one."""
+        if self.year is not None:
+            return self.year
+        return self._desk.context.years.current(self._desk.today()).year
+
+    def refresh(self) -> None:
+        self._stale = False
+        self.reader.read(self.shown_year())
+
+    def show_year(self, year: int | None) -> None:
+        """Show the work of one year; None is this year."""
+        if year != self.year or self._stale:
+            self.year = year
+            self.refresh()
+
+    def on_changed(self, touched: AbstractSet[str]) -> None:
+        if not touched & self.SHOWS:
+            return
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._stale = True
+
+    def entered(self) -> None:
+        if self._stale:
+            self.refresh()
+
+    def flush(self) -> None:
+        self.filter.keep()
+
+    def shut_down(self) -> None:
+        self.filter.keep()
+        self.table.keep_layout()
+        self._desk.preferences.keep_layout(_VIEW, self.view.value)
+
+    def _show(self, news: WorkNews) -> None:
+        """Show what was read."""
+        self._news = news
+        self.filter.show_people(news.movements)
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        """Show the rows that the filter keeps, in the view in front."""
+        news = self._news
+        if news is None:
+            return
+        today, rows = self._desk.today(), self.shown
+        live = [row for row in news.rows if not row.task.withdrawn]
+        changed = sum(bool(row.changes) or row.task.withdrawn for row in news.rows)
+        added = sum(row.whole.added for row in live)
+        self.filter.show_counts(counts(live, today), changed, added)
+        self.head.show_count(self._source(len(live)))
+        self.table.show_rows(rows, len(live), news.movements)
+        self._choose_part(bool(live), bool(rows))
+
+    def _source(self, count: int) -> str:
+        """Return how many tasks there are and where they come from."""
+        if not count or self._news is None:
+            return ""
+        words = _("{n} nhiệm vụ").format(n=count)
+        return f"{words} · {self._news.source}" if self._news.source else words
+
+    def _choose_part(self, any_tasks: bool, any_shown: bool) -> None:
+        """Show the view in front, or say why there is nothing."""
+        news = self._news
+        if news is None:
+            return
+        self._filters.setVisible(any_tasks)
+        self.table.tools().setVisible(self.view is WorkView.TABLE)
+        if any_tasks and any_shown:
+            self._stack.setCurrentWidget(self._parts[self.view])
+            return
+        if any_tasks:
+            self.empty.nothing_found()
+        else:
+            self.empty.no_tasks(news)
+        self._stack.setCurrentWidget(self.empty)
+
+    # --- making ---
+
+    def _arrange(self) -> None:
+        self._parts: dict[WorkView, QWidget] = {WorkView.TABLE: self.table}
+        for part in (*self._parts.values(), self.empty):
+            self._stack.addWidget(part)
+        self._splitter.addWidget(self._stack)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setStretchFactor(0, 1)
+        self._filters = QWidget()
+        row = QHBoxLayout(self._filters)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.filter, 1)
+        row.addWidget(self.table.tools())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 10, 20, 12)
+        layout.setSpacing(8)
+        layout.addWidget(self.head)
+        layout.addWidget(self._filters)
+        layout.addWidget(self._splitter, 1)
+        layout.addWidget(self.done_bar)
+
+    def _connect(self) -> None:
+        self.reader.read_done.connect(self._show)
+        self.filter.changed.connect(self._show_rows)
+        self.head.view_chosen.connect(self._choose_view)
+        self.head.wanted.connect(self._wanted)
+        self.acts.finished.connect(self._finished)
+        self.done_bar.said.connect(self._said)
+        self.empty.plans_wanted.connect(lambda: self.place_wanted.emit(Place("plans")))
+        self.empty.add_wanted.connect(lambda: self._wanted("add"))
+        self.empty.clear_wanted.connect(self.filter.reset)
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self.filter.words.setFocus)
+
+    def _choose_view(self, value: str) -> None:
+        found = next((view for view in self._parts if view == value), WorkView.TABLE)
+        self.view = found
+        self.head.set_view(found)
+        self._show_rows()
+
+    # --- acts ---
+
+    def _wanted(self, key: str) -> None:
+        tasks = [row.task for row in self.shown]
+        ways: dict[str, Callable[[], object]] = {
+            "ics": lambda: self.exporter.export("ics", tasks, self.shown_year()),
+            "xlsx": lambda: self.exporter.export("xlsx", tasks, self.shown_year()),
+        }
+        if key in ways:
+            ways[key]()
+
+    def _finished(self, ids: list[int]) -> None:
+        """Offer to say what came of tasks that have just been done."""
+        task = self._task(ids[0])
+        if task is not None:
+            self.done_bar.ask(ids, task.name, task.result, self._desk.today())
+
+    def _said(self, ids: list[int], report: TaskReport) -> None:
+        tasks = [task for one in ids if (task := self._task(one)) is not None]
+        self.acts.report(tasks, report)
+
+    def _task(self, task_id: int) -> TaskView | None:
+        """Return a task of the rows that were read."""
+        for row in self.rows:
+            for task in (row.task, row.whole, *row.parts):
+                if task.id == task_id:
+                    return task
+        return None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        compact = self.width() < self.fontMetrics().height() * _WORDS_FROM
+        self.head.set_compact(compact=compact)
+        self.table.bar.set_compact(compact=compact)
