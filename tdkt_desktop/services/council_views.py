@@ -90,7 +90,7 @@ class CouncilFacts:
 
 @dataclass(frozen=True, slots=True)
 class CouncilView:
-    """A council with its seats, the highest first."""
+    """A council with its seats in the order in which documents list them."""
 
     id: int
     year: int

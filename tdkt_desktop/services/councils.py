@@ -86,34 +86,36 @@ class CouncilService:
     # --- making ---
 
     def add(self, facts: CouncilFacts, period: PlanPeriod, seats: Iterable[SeatFacts] = ()) -> int:
-        """Store a new council and return its id."""
+        """Store a new council, the highest seats first, and return its id."""
         with self._store.transaction(_("Lập hội đồng")) as act:
             row = Council(year=period.year)
             row.school_year = str(period.school_year) if period.school_year else None
             _write(row, facts)
             act.session.add(row)
             act.session.flush()
-            _write_seats(act.session, row, tuple(seats))
+            _write_seats(act.session, row, by_rank(seats))
             return row.id
 
-    def clone(self, council_id: int, period: PlanPeriod) -> tuple[int, tuple[str, ...]]:
+    def clone(
+        self, council_id: int, period: PlanPeriod, facts: CouncilFacts | None = None
+    ) -> tuple[int, tuple[str, ...]]:
         """Store last year's council for another year; return its id and what to look at.
 
-        Decision and dates are left open. Those who left the school are left out, and duties let go
-        of the tasks and movements of the old year.
+        Without `facts` the decision is left open, and it sits for the whole period. Those who left
+        the school are left out, and duties let go of the tasks and movements of the old year.
         """
         with self._store.transaction(_("Lập hội đồng từ năm trước")) as act:
             old = find(act.session, council_id)
             view = _view(act.session, old)
             gone = _gone(act.session, view)
             kept = tuple(_rolled(seat) for seat in view.members if seat.person_id not in gone)
-            facts = CouncilFacts(
+            said = facts or CouncilFacts(
                 kind=view.facts.kind,
                 name=view.facts.name,
                 starts_on=period.first_day,
                 ends_on=period.last_day,
             )
-            new_id = self.add(facts, period, kept)
+            new_id = self.add(said, period, kept)
             find(act.session, new_id).cloned_from = council_id
         left = [
             _("“{name}” không còn ở trường nên không có trong danh sách mới.").format(name=one.name)
@@ -222,6 +224,11 @@ class CouncilService:
         return act.change
 
 
+def by_rank(seats: Iterable[SeatFacts]) -> tuple[SeatFacts, ...]:
+    """Return seats with the highest roles first; within a role they stay in their order."""
+    return tuple(sorted(seats, key=lambda seat: _ORDER.index(seat.role)))
+
+
 def usual_for(kind: CouncilKind, seat: SeatFacts, level: str) -> tuple[DutyFacts, ...]:
     """Return the usual duties of a seat as duties to be edited."""
     found = suggested(kind, seat.role, seat.position, level)
@@ -301,7 +308,7 @@ def _view(session: Session, row: Council) -> CouncilView:
     for duty in session.scalars(query):
         duties.setdefault(duty.member_id, []).append(duty_of(duty))
     seats = (seat_of(member, tuple(duties.get(member.id, ()))) for member in members)
-    return council_of(row, tuple(sorted(seats, key=lambda seat: _ORDER.index(seat.role))))
+    return council_of(row, tuple(seats))
 
 
 def _seat_rows(session: Session, council_id: int) -> list[CouncilMember]:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from tdkt_desktop.i18n import N_, _
 from tdkt_desktop.services.files import FileExists, FileKind, FileNotWritten
 from tdkt_desktop.ui.file_chooser import existing_folder
+from tdkt_desktop.ui.tasks import Progress
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -40,6 +41,8 @@ _TITLES: Final = {FileKind.WORD: N_("Xuất tệp Word"), FileKind.PDF: N_("Xu�
 
 Writing = Callable[[Path, bool], Path]
 """Writes a file of a name, over an old one if so told, and returns its path."""
+LongWriting = Callable[[Path, bool, Progress], Path]
+"""Writes a file that may take long, telling how far it has come; it can be stopped there."""
 
 
 class Exporter(QObject):
@@ -66,16 +69,20 @@ class Exporter(QObject):
 
         `name` is proposed with its ending, `kind` is the filter of the dialog ("Tệp PDF (*.pdf)").
         """
+        self.export_long(name, title, kind, lambda target, over, _told: write(target, over))
+
+    def export_long(self, name: str, title: str, kind: str, write: LongWriting) -> None:
+        """Ask for a name and let `write` make a file that may take long."""
         folder = Path(existing_folder(self._desk.preferences.current.export_folder))
         chosen = self._desk.chooser.save_file(self._owner, title, folder / name, kind)
         if chosen is not None:
             self._write(write, with_ending(chosen, Path(name).suffix), overwrite=False)
 
-    def _write(self, write: Writing, target: Path, *, overwrite: bool) -> None:
+    def _write(self, write: LongWriting, target: Path, *, overwrite: bool) -> None:
         self._desk.preferences.change(export_folder=str(target.parent))
         self._desk.tasks.run(
             self._owner,
-            lambda _progress: write(target, overwrite),
+            lambda progress: write(target, overwrite, progress),
             self._done,
             lambda error: self._failed(error, write, target),
             _("Đang xuất {file}…").format(file=target.name),
@@ -103,7 +110,7 @@ class Exporter(QObject):
                 _("Máy không mở được. Đã chép đường dẫn: {path}").format(path=path)
             )
 
-    def _failed(self, error: UserError, write: Writing, target: Path) -> None:
+    def _failed(self, error: UserError, write: LongWriting, target: Path) -> None:
         """Tell what hinders, and offer another name where one would do."""
         free = error.free if isinstance(error, FileNotWritten) else None
         if free is None:

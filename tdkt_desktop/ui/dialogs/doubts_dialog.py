@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 class DoubtsDialog(ActDialog):
     """Shows sentences; nothing is to be decided here."""
 
-    def __init__(self, doubts: Sequence[str], parent: QWidget | None = None) -> None:
-        super().__init__(_("Việc còn lại với kế hoạch"), _("Đóng"), parent)
+    def __init__(
+        self, doubts: Sequence[str], parent: QWidget | None = None, *, title: str = ""
+    ) -> None:
+        super().__init__(title or _("Việc còn lại với kế hoạch"), _("Đóng"), parent)
         self.leave.hide()
         self.list = QListWidget()
         self.list.setWordWrap(True)

@@ -19,7 +19,7 @@ class EmptyState(QWidget):
 
     def __init__(self, text: str, button: str, link: str = "", icon: QIcon | None = None) -> None:
         super().__init__()
-        words = QLabel(text)
+        words = self._words = QLabel(text)
         words.setWordWrap(True)
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         words.setProperty("look", "hint")
@@ -45,3 +45,7 @@ class EmptyState(QWidget):
         layout.addSpacing(8)
         layout.addLayout(row)
         layout.addStretch(3)
+
+    def show_text(self, text: str) -> None:
+        """Say something else."""
+        self._words.setText(text)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 if TYPE_CHECKING:
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from tdkt_desktop.ui.theme.theme import Theme
 
 _ICON: Final = QSize(18, 18)
+_GAP: Final = 8
+_SIDE: Final = 12
 _STEPS: Final[dict[int, int]] = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
 
 
@@ -46,6 +48,7 @@ class Segments(QWidget):
         self._group.idClicked.connect(self._clicked)
         self._group.idToggled.connect(lambda _number, _on: self._recolour())
         theme.changed.connect(self._recolour)
+        self._fit()
 
     def value(self) -> str:
         """Return the choice that is set, empty where none is."""
@@ -87,6 +90,21 @@ class Segments(QWidget):
         button.installEventFilter(self)
         self._group.addButton(button, number)
         return button
+
+    def _fit(self) -> None:
+        """Leave room for the words in the bold type of the choice that is set."""
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        measure = QFontMetrics(font)
+        for number, choice in enumerate(self._choices):
+            icon = _ICON.width() + _GAP if choice.icon else 0
+            width = measure.horizontalAdvance(choice.word) + icon + 2 * _SIDE
+            self._group.button(number).setMinimumWidth(width)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit()
 
     def _clicked(self, number: int) -> None:
         self.chosen.emit(self._choices[number].value)

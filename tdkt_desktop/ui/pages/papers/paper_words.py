@@ -1,0 +1,39 @@
+"""How documents are called and marked, on every page that lists them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tdkt_desktop.i18n import _
+from tdkt_desktop.services.paper_views import PaperStatus
+from tdkt_desktop.ui.widgets.chip import Chip, ChipState
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tdkt_desktop.services.paper_views import PaperKind, PaperSummary
+
+
+def kind_names(kinds: Sequence[PaperKind]) -> dict[str, str]:
+    """Return the names of the kinds by their keys."""
+    return {kind.key: kind.name for kind in kinds}
+
+
+def paper_name(paper: PaperSummary, names: dict[str, str]) -> str:
+    """Return how a document is called: its kind, and what it is about where it says so."""
+    name = names.get(paper.kind, paper.title.capitalize())
+    return f"{name}: {paper.subject}" if paper.subject else name
+
+
+def written_number(paper: PaperSummary) -> str:
+    """Return number and symbol of an issued document, empty for one without a number."""
+    return f"{paper.number}/{paper.symbol}" if paper.number else ""
+
+
+def paper_chip(paper: PaperSummary, *, stale: bool = False) -> Chip:
+    """Return the chip of a document's state; what the data has left behind says so."""
+    if stale:
+        return Chip(ChipState.SOON, _("Cần soạn lại"), "refresh")
+    if paper.status is PaperStatus.ISSUED:
+        return Chip(ChipState.DONE, _("Đã ban hành"), "lock-outline")
+    return Chip(ChipState.DRAFT, _("Nháp"))
