@@ -84,6 +84,7 @@ class Assembly(QObject):
             PageEntry("overview", _("Tổng quan"), "view-dashboard-outline", self._overview),
             PageEntry(PlansPage.KEY, _("Kế hoạch"), PlansPage.ICON, lambda: self.plans),
             PageEntry("people", _("Nhân sự"), "account-multiple-outline", self._people),
+            PageEntry("councils", _("Hội đồng"), "gavel", self._councils),
             PageEntry(
                 SettingsPage.KEY, _("Cài đặt"), SettingsPage.ICON, lambda: self.settings, True
             ),
@@ -98,6 +99,11 @@ class Assembly(QObject):
         from tdkt_desktop.ui.pages.people.page import PeoplePage
 
         return PeoplePage(self.desk)
+
+    def _councils(self) -> Page:
+        from tdkt_desktop.ui.pages.councils.page import CouncilsPage
+
+        return CouncilsPage(self.desk)
 
     def _page_arrived(self, page: Page) -> None:
         page.saved.connect(self.window.status.saved)
