@@ -83,12 +83,18 @@ class Assembly(QObject):
         return [
             PageEntry("overview", _("Tổng quan"), "view-dashboard-outline", self._overview),
             PageEntry(PlansPage.KEY, _("Kế hoạch"), PlansPage.ICON, lambda: self.plans),
+            PageEntry("work", _("Tiến độ"), "progress-check", self._work),
             PageEntry("people", _("Nhân sự"), "account-multiple-outline", self._people),
             PageEntry("councils", _("Hội đồng"), "gavel", self._councils),
             PageEntry(
                 SettingsPage.KEY, _("Cài đặt"), SettingsPage.ICON, lambda: self.settings, True
             ),
         ]
+
+    def _work(self) -> Page:
+        from tdkt_desktop.ui.pages.work.page import WorkPage
+
+        return WorkPage(self.desk)
 
     def _overview(self) -> Page:
         from tdkt_desktop.ui.pages.overview.page import OverviewPage

@@ -18,14 +18,21 @@ if TYPE_CHECKING:
     from tdkt_desktop.ui.theme.theme import Theme
 
 
+_ROWS_LOOKED_AT = 100
+
+
 class ListView(QTableView):
-    """A list of whole rows: Enter opens, Delete removes, a third click on a head unsorts."""
+    """A list of whole rows: Enter opens, Delete removes, a third click on a head unsorts.
+
+    `widths_set` tells that a person has drawn a column to a width, now or earlier.
+    """
 
     opened = Signal(int)
     removing = Signal(list)
 
     def __init__(self, theme: Theme, model: QAbstractTableModel, stretched: int) -> None:
         super().__init__()
+        self._fitting = self.widths_set = False
         self._order: tuple[int, Qt.SortOrder] | None = None
         self.setModel(model)
         self.setItemDelegate(ListDelegate(theme, self))
@@ -50,7 +57,9 @@ class ListView(QTableView):
 
     def fit_columns(self) -> None:
         """Give every column but the stretched one the width that its content asks for."""
+        self._fitting = True
         self.resizeColumnsToContents()
+        self._fitting = self.widths_set = False
 
     def layout_state(self) -> str:
         """Return the widths as text."""
@@ -58,7 +67,9 @@ class ListView(QTableView):
 
     def restore_layout(self, state: str) -> bool:
         """Take widths that were kept; False where they do not fit this list."""
-        return self.horizontalHeader().restoreState(QByteArray.fromBase64(state.encode()))
+        taken = self.horizontalHeader().restoreState(QByteArray.fromBase64(state.encode()))
+        self.widths_set = taken
+        return taken
 
     def _dress_head(self, stretched: int) -> None:
         head = self.horizontalHeader()
@@ -66,7 +77,15 @@ class ListView(QTableView):
         head.setSectionsClickable(True)
         head.setMinimumSectionSize(60)
         head.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
+        head.setResizeContentsPrecision(_ROWS_LOOKED_AT)
         head.sectionClicked.connect(self._sort)
+        head.sectionResized.connect(self._resized)
+
+    def _resized(self, column: int, before: int, now: int) -> None:
+        """Note that a person set a width; hiding, fitting and stretching are no such thing."""
+        stretches = self.horizontalHeader().sectionResizeMode(column)
+        drawn = stretches is QHeaderView.ResizeMode.Interactive and before and now
+        self.widths_set = self.widths_set or bool(drawn and not self._fitting)
 
     def _sort(self, column: int) -> None:
         up, down = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
@@ -92,11 +111,11 @@ class ListView(QTableView):
         elif event.key() == Qt.Key.Key_Delete and self.rows():
             self.removing.emit(self.rows())
         elif event.matches(QKeySequence.StandardKey.Copy):
-            self._copy()
+            self.copy()
         else:
             super().keyPressEvent(event)
 
-    def _copy(self) -> None:
+    def copy(self) -> None:
         """Put the selected rows with their heads into the clipboard, for a sheet."""
         model, columns = self.model(), range(self.model().columnCount())
         head = [
