@@ -159,8 +159,10 @@ def test_a_window_of_a_screen_that_is_gone_comes_back(
 
 def test_the_widths_of_columns_are_remembered(store: Path, tmp_path: Path, theme: Theme) -> None:
     with whole_window(store, tmp_path, theme) as assembly:
+        assembly.window.show_page("plans")
         assembly.plans.list.view.horizontalHeader().resizeSection(0, 177)
     with whole_window(store, tmp_path, theme) as assembly:
+        assembly.window.show_page("plans")
         assert assembly.plans.list.view.horizontalHeader().sectionSize(0) == 177
 
 
@@ -187,7 +189,7 @@ def test_a_place_that_cannot_be_read_is_no_hindrance(
     )
     with whole_window(store, tmp_path, theme) as assembly:
         assert assembly.window.isVisible()
-        assert assembly.window.current_page is assembly.plans
+        assert assembly.window.page_keys()[0] == assembly.window.current_page.KEY
 
 
 def test_what_a_newer_version_wrote_is_kept(tmp_path: Path) -> None:

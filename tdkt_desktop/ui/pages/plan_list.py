@@ -80,6 +80,8 @@ class PlanList(QWidget):
         self.model.show(plans)
         if first and plans:
             self._restore_widths()
+        elif plans and not self.view.widths_set:
+            self.view.fit_columns()
         self._filter()
         rows = [row for row in map(self.model.row_of, chosen) if row is not None]
         self.view.selectRow(rows[0] if rows else 0)
@@ -96,8 +98,8 @@ class PlanList(QWidget):
             self.view.selectRow(row)
 
     def keep_layout(self) -> None:
-        """Remember the widths of the columns, once there was something to fit them to."""
-        if not self.model.total:
+        """Remember the widths of the columns where a person has set them."""
+        if not self.model.total or not self.view.widths_set:
             return
         self._desk.preferences.keep_layout(_LAYOUT, self.view.layout_state())
 
