@@ -120,6 +120,7 @@ class MainWindow(QMainWindow):
                 if made is before:
                     made.flush()
             self._stack.setCurrentWidget(page)
+            self.status.place("")
             page.entered()
         for rail in (self._rail, self._foot):
             if rail is not None:

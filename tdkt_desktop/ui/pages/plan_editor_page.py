@@ -116,6 +116,7 @@ class PlanEditorPage(QWidget):
         for part in (self.head, self.tools, self.find_bar, self._banner):
             column.addWidget(part)
         column.addWidget(self.panes, 1)
+        self.setFocusProxy(self.text)
 
     def _connect(self) -> None:
         self.head.back.connect(self.back_asked)
@@ -317,7 +318,7 @@ class PlanEditorPage(QWidget):
         if self.parts.part[0] == TEXT:
             self.outline.tree.follow(number)
             self.pages.point_at(BODY, printed_place(paragraphs, number))
-        self._tell_place()
+        self.tell_place()
 
     def _mark_outline(self) -> None:
         self.outline.show_worst(self.proof.worst_by_paragraph())
@@ -336,9 +337,10 @@ class PlanEditorPage(QWidget):
     def _page_turned(self, page: int, count: int) -> None:
         words = _("Trang {page} / {count}").format(page=page + 1, count=count)
         self._page_words = words if count else ""
-        self._tell_place()
+        self.tell_place()
 
-    def _tell_place(self) -> None:
+    def tell_place(self) -> None:
+        """Say where the cursor is, for the status bar."""
         styles, labels = self.text.mirror.styles(), self.text.mirror.labels()
         where = address(styles, labels, self.text.textCursor().blockNumber())
         self.place_changed.emit(status_text(self._page_words, where, self._word_count))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QDialog, QStackedWidget, QVBoxLayout
 
 from tdkt_desktop.i18n import _
 from tdkt_desktop.services.files import FileKind
@@ -89,6 +89,10 @@ class PlansPage(Page):
 
     def entered(self) -> None:
         self.refresh()
+        if self.is_editing:
+            self.editor.tell_place()
+        if QApplication.focusWidget() is None:
+            (self.list.view if self.list.model.total else self.list.empty.button).setFocus()
 
     def flush(self) -> None:
         if self._editor is not None:
@@ -300,6 +304,8 @@ class PlansPage(Page):
         shown = {plan.id for plan in self._desk.context.plans.plans()}
         if self._editor.plan_id in shown:
             self._editor.reload()
+            if self._editor.is_locked:
+                self.banner.hide()
         else:
             self.show_list()
 
