@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _HIT_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 _PAUSE_MS: Final = 120
 _MOST: Final = 12
+_WIDEST: Final = 640
 _ICON: Final = 18
 
 
@@ -174,8 +175,11 @@ class Finder(QObject):
     def _show(self) -> None:
         rows = self._list.count()
         height = rows * self._list.sizeHintForRow(0) + 14
-        width = max(self._field.width(), 460)
+        window = self._field.window()
+        width = min(max(self._field.width(), _WIDEST), window.width())
         corner: QPoint = self._field.mapToGlobal(QPoint(0, self._field.height() + 2))
+        right = window.mapToGlobal(QPoint(window.width() - width, 0)).x()
+        corner.setX(max(min(corner.x(), right), window.mapToGlobal(QPoint(0, 0)).x()))
         self._popup.setGeometry(corner.x(), corner.y(), width, height)
         self._popup.show()
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate
 
 from tdkt_desktop.i18n import _
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 WIDE: Final = 152
 FOLDED: Final = 48
 _ICON: Final = 20
+_AROUND_WORD: Final = 72
 _ITEM_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 
 
@@ -143,7 +144,7 @@ class Rail(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
-        self.setFixedWidth(WIDE)
+        self._set_width()
         self.selectionModel().currentChanged.connect(self._changed)
 
     def select(self, key: str) -> None:
@@ -169,8 +170,23 @@ class Rail(QListView):
     def fold(self, *, folded: bool) -> None:
         """Show icons only, or icons and words."""
         self.folded = folded
-        self.setFixedWidth(FOLDED if folded else WIDE)
+        self._set_width()
         self.viewport().update()
+
+    def _set_width(self) -> None:
+        self.setFixedWidth(FOLDED if self.folded else max(WIDE, self._widest_item()))
+
+    def _widest_item(self) -> int:
+        """Return the width that shows every word whole, also with the largest letters."""
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        measure = QFontMetrics(font).horizontalAdvance
+        return max((measure(item.word) for item in self._items.items), default=0) + _AROUND_WORD
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._set_width()
 
     def _changed(self, current: QModelIndex) -> None:
         if current.isValid():

@@ -50,8 +50,10 @@ class VersionsDialog(ActDialog):
 
     def _arrange(self) -> None:
         right = QVBoxLayout()
-        for part in (self.head, self.reason, self.changes):
+        for part in (self.head, self.reason):
             right.addWidget(part)
+        right.addWidget(self.changes, 1)
+        right.addStretch(0)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self.list, 2)

@@ -44,7 +44,7 @@ _SHARES: Final = {
     ColumnRole.OTHER: 15,
 }
 _NUMBER_WIDTH: Final = 48
-_LEAST: Final = {ColumnRole.CONTENT: "0" * 18, ColumnRole.DUE: "đến 00/00/0000"}
+_LEAST: Final = {ColumnRole.CONTENT: "0" * 18, ColumnRole.DUE: "00/00 – 00/00/0000"}
 _LEAST_OTHER: Final = "0" * 9
 _HEAD_ALIGNMENT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _TRIGGERS: Final = (

@@ -36,6 +36,7 @@ class AnniversaryPanel(SidePanel):
         self._words.setPlaceholderText(_("Tìm ngày, không cần dấu"))
         self._words.setAccessibleName(_("Tìm ngày kỷ niệm"))
         self._list.setWordWrap(True)
+        self._list.setSpacing(3)
         self._list.setAccessibleName(_("Ngày kỷ niệm trong kỳ; Enter để chèn"))
         insert = QPushButton(_("Chèn vào chỗ con trỏ"))
         insert.setProperty("kind", "primary")

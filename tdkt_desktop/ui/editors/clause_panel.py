@@ -74,6 +74,7 @@ class ClausePanel(SidePanel):
         guard_wheel(self._heading)
         self._own_level.setChecked(True)
         self._list.setWordWrap(True)
+        self._list.setSpacing(3)
         self._list.setAccessibleName(_("Điều khoản tìm thấy; Enter để chèn"))
         self._preview.setReadOnly(True)
         self._preview.setAccessibleName(_("Lời văn của điều khoản đang chọn"))

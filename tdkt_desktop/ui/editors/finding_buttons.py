@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from tdkt_desktop.i18n import _
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from tdkt_desktop.services.proofreading import Finding
     from tdkt_desktop.ui.theme.theme import Theme
 
-_LONGEST: Final = 24
+_PADDING: Final = 52
+"""What the repair button has around its words: margins, border and icon."""
 _MARGINS: Final = (41, 4, 8, 8)
+_SPACING: Final = 8
 
 
 class FindingButtons(QWidget):
@@ -30,11 +35,12 @@ class FindingButtons(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._words = ""
         self._repair, self._why = QPushButton(_("Sửa")), QPushButton(_("Vì sao?"))
         self._dismiss = self._dismiss_button()
         row = QHBoxLayout(self)
         row.setContentsMargins(*_MARGINS)
-        row.setSpacing(8)
+        row.setSpacing(_SPACING)
         for button in (self._repair, self._dismiss, self._why):
             row.addWidget(button)
         row.addStretch(1)
@@ -47,12 +53,29 @@ class FindingButtons(QWidget):
 
     def show_finding(self, finding: Finding, *, locked: bool) -> None:
         """Offer what can be done about a finding; of a locked plan only the reason."""
-        shown = " ".join((finding.repair or "").split())
-        short = shown if len(shown) <= _LONGEST else shown[: _LONGEST - 1].rstrip() + "…"
-        self._repair.setText(_("Sửa thành “{words}”").format(words=short) if shown else _("Sửa"))
+        shown = self._words = " ".join((finding.repair or "").split())
         self._repair.setToolTip(_("Sửa thành “{words}” (Alt+Enter)").format(words=shown))
         self._repair.setVisible(finding.repair is not None and not locked)
         self._dismiss.setVisible(not locked)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show as much of the better words as there is room for."""
+        if not self._words:
+            self._repair.setText(_("Sửa"))
+            return
+        font = QFont(self._repair.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        metrics = QFontMetrics(font)
+        others = self._dismiss.sizeHint().width() + self._why.sizeHint().width() + 2 * _SPACING
+        frame = metrics.horizontalAdvance(_("Sửa thành “{words}”").format(words="")) + _PADDING
+        room = max(self.width() - _MARGINS[0] - _MARGINS[2] - others - frame, 0)
+        short = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        self._repair.setText(_("Sửa thành “{words}”").format(words=short))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _dismiss_button(self) -> QToolButton:
         button = QToolButton()

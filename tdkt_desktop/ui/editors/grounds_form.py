@@ -60,6 +60,7 @@ class GroundsForm(PartForm):
 
     def _lay_out(self) -> None:
         self._list.setWordWrap(True)
+        self._list.setSpacing(3)
         self._list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self._list.setAccessibleName(_("Các căn cứ của kế hoạch"))
         self._list.setMinimumHeight(self.fontMetrics().height() * 12)
@@ -80,6 +81,7 @@ class GroundsForm(PartForm):
         self._search.setPlaceholderText(_("Tìm số hoặc tên văn bản, không cần dấu"))
         self._search.setAccessibleName(_("Tìm trong danh mục văn bản"))
         self._results.setWordWrap(True)
+        self._results.setSpacing(3)
         self._results.setAccessibleName(_("Văn bản tìm thấy; Enter để thêm làm căn cứ"))
         self._results.setMinimumHeight(self.fontMetrics().height() * 8)
         self.fields.addWidget(self._search)

@@ -30,6 +30,9 @@ QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 QToolTip { background: $surface; color: $text; border: 1px solid $edge; padding: 4px 6px; }
 
 QFrame[panel="true"] { background: $surface; border: 1px solid $line; border-radius: 6px; }
+QFrame[boardcolumn="true"] {
+    background: $rail; border: 1px solid $line; border-radius: 6px;
+}
 QFrame[line="h"] { background: $line; max-height: 1px; min-height: 1px; border: none; }
 QFrame[line="v"] { background: $line; max-width: 1px; min-width: 1px; border: none; }
 QFrame[figure="true"] { background: transparent; border: 2px solid transparent; }
@@ -69,6 +72,7 @@ QPushButton[kind="primary"]:disabled {
     background: transparent; color: $disabled; border: 1px solid $line; font-weight: 400;
 }
 QPushButton[kind="danger"] { color: $late; border-color: $late; }
+QPushButton[kind="danger"]:disabled { color: $disabled; border-color: $line; }
 QPushButton[kind="quiet"], QToolButton[kind="quiet"], QToolButton[kind="tool"] {
     background: transparent; border-color: transparent;
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from tdkt_desktop.i18n import _
 
@@ -41,6 +41,7 @@ class LinesEdit(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(self._column, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         layout.addWidget(self._more, 0, Qt.AlignmentFlag.AlignBottom)
         theme.changed.connect(self._recolour)
         self._recolour()
@@ -94,6 +95,9 @@ class LinesEdit(QWidget):
         box.editingFinished.connect(lambda: self.finished.emit(self.lines()))
         self._boxes.append(box)
         self._column.addWidget(box)
+        QWidget.setTabOrder(box, self._more)
+        if len(self._boxes) > 1:
+            QWidget.setTabOrder(self._boxes[-2], box)
         self._rename()
         return box
 
