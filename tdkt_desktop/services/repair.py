@@ -11,7 +11,7 @@ from tdkt_desktop.services.repair_decode import Decoded, Decoder, Option
 from tdkt_desktop.services.repair_lines import ScanParagraph, paragraphs_of, scan_lines
 from tdkt_desktop.services.repair_model import model_with, shipped_model
 from tdkt_desktop.services.repair_names import names_in
-from tdkt_desktop.services.repair_tokens import Kind, in_case, is_shouting, tokens_of
+from tdkt_desktop.services.repair_tokens import Kind, in_case, is_shouting, roman_of, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -86,9 +86,12 @@ class RepairedLine:
 class Repairer:
     """Restores the diacritics of scanned text; knows what is shipped and what a school wrote."""
 
-    def __init__(self, own: Iterable[Sequence[str]] = ()) -> None:
+    def __init__(
+        self, own: Iterable[Sequence[str]] = (), model: LanguageModel | None = None
+    ) -> None:
         pieces = tuple(own)
-        self._model: LanguageModel = model_with(pieces) if pieces else shipped_model()
+        learnt = model_with(pieces) if pieces else shipped_model()
+        self._model = learnt if model is None else model
         self._decoders: dict[float, Decoder] = {}
 
     def repair_text(
@@ -173,7 +176,7 @@ def _pieces(
 def _written(option: Option, token: Token, seen: str, *, shouting: bool) -> str:
     """Return the words of an option with the capitals that were seen."""
     if token.kind is Kind.LABEL:
-        return seen.replace("l", "I") if set(seen) <= set("IVXl") else seen
+        return roman_of(seen)
     if option.kept:
         return seen
     if token.kind is Kind.ABBREVIATION:

@@ -91,10 +91,10 @@ def is_abbreviation(word: str) -> bool:
 
 
 @cache
-def shipped_model() -> LanguageModel:
-    """Return the model of what is shipped; made once, when the first scan is read."""
+def shipped_model(*, without: str = "") -> LanguageModel:
+    """Return the model of what is shipped, but for one file; made when the first scan is read."""
     model = LanguageModel()
-    model.learn(shipped_sentences())
+    model.learn(shipped_sentences(without=without))
     model.learn(word_list(), whole=False)
     return model.finish()
 

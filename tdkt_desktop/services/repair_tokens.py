@@ -19,7 +19,7 @@ _TRAILING: Final = re.compile(rf"[{re.escape(_EDGE)}\-/]*$")
 _HYPHENS: Final = re.compile(r"(?<=[^\W\d_])[-–](?=[^\W\d_])|(?<=[^\W_])[,.;](?=[^\W\d_])")
 _DIGITS: Final = re.compile(r"[\d/.,:%\-–]+")
 _CLASS: Final = re.compile(r"\d+[A-ZĐ]\d*")
-_ROMAN: Final = re.compile(r"[IVXLC]+|Ill|Il|IlI|lll|ll|IIl")
+_ROMAN: Final = re.compile(r"[IVXLHl1]+")
 _LABEL: Final = re.compile(r"[A-Za-zđĐ][.)]")
 _BREAK: Final = re.compile(r"[.;:!?()]")
 _NAMED: Final = re.compile(r"(?:https?|www\.|\S+@\S+\.)", re.IGNORECASE)
@@ -106,6 +106,15 @@ def _is_fixed(core: str) -> bool:
         return True
     digits = sum(one.isdigit() for one in core)
     return digits > 2 or (digits > 1 and digits >= len(core) - digits)
+
+
+def roman_of(seen: str) -> str:
+    """Return a Roman number with the strokes that a scanner took for other letters."""
+    if seen == "l":
+        return "1"
+    if seen.isdigit() or not _ROMAN.fullmatch(seen):
+        return seen
+    return re.sub("[lL1]", "I", seen.replace("H", "II"))
 
 
 def _has_vowel(text: str) -> bool:
