@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from tdkt_desktop.documents.blocks import Block
 from tdkt_desktop.documents.richtext import RichText
@@ -14,8 +15,8 @@ from tdkt_desktop.vietnamese.school_year import SchoolYear
 class DocumentKind(StrEnum):
     """The kinds of administrative document that the program makes (NĐ 30, Điều 7).
 
-    `FORM` is none of the decree's: an internal sheet, such as a task sheet or a ballot, that
-    carries the letterhead and no number.
+    `FORM` is none of the decree's: an internal sheet, such as a task sheet, that carries the
+    letterhead and no number. `BALLOT` is one that is printed twice on a sheet, to be cut apart.
     """
 
     PLAN = "ke-hoach"
@@ -26,6 +27,11 @@ class DocumentKind(StrEnum):
     NOTICE = "thong-bao"
     INVITATION = "giay-moi"
     FORM = "phieu"
+    BALLOT = "phieu-bau"
+
+
+FORMS: Final = (DocumentKind.FORM, DocumentKind.BALLOT)
+"""The kinds that are sheets for use in the school: no number, no end mark."""
 
 
 @dataclass(frozen=True, slots=True)

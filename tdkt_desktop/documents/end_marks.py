@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from tdkt_desktop.documents.blocks import Block, Heading, Row, RowGroup, Table
-from tdkt_desktop.documents.document import DocumentKind
+from tdkt_desktop.documents.document import FORMS
 from tdkt_desktop.documents.richtext import RichText
 
 if TYPE_CHECKING:
@@ -67,8 +67,7 @@ def with_end_marks(document: OfficialDocument) -> OfficialDocument:
         recipients=with_list_marks(document.recipients),
         annexes=tuple(_annex_with_mark(annex, with_closing_mark) for annex in document.annexes),
     )
-    is_form = document.kind is DocumentKind.FORM
-    return marked if is_form else _with_last_text(marked, with_closing_mark)
+    return marked if document.kind in FORMS else _with_last_text(marked, with_closing_mark)
 
 
 def without_end_marks(document: OfficialDocument) -> OfficialDocument:

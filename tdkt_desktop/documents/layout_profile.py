@@ -150,12 +150,14 @@ class TableRules:
 class KindRules:
     """In what a kind of document differs from the others (L21, L91-L93).
 
-    `resolution` stands between the grounds and the body, in capitals.
+    `resolution` stands between the grounds and the body, in capitals. `copies` is how often the
+    document is printed on each sheet, one copy above the other.
     """
 
     number: bool = True
     place_date: bool = True
     resolution: str = ""
+    copies: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ _ABBREVIATIONS: Final = {
     DocumentKind.NOTICE: "TB",
     DocumentKind.INVITATION: "GM",
     DocumentKind.FORM: "Phieu",
+    DocumentKind.BALLOT: "Phieu-bau",
 }
 _RESERVED: Final = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 _OTHER: Final = re.compile(r"[^a-z0-9]+")

@@ -154,10 +154,20 @@ def read_share(text: str, *, strict: bool = False) -> Share:
     return Share(value, strict)
 
 
+def publication_days() -> int:
+    """Return for how many days the results of a vote are posted at the school."""
+    return int(_shipped()["publication"]["days"])
+
+
+@cache
+def _shipped() -> dict[str, Any]:
+    return tomllib.loads(resource("law", "votes.toml").read_text(encoding="utf-8"))
+
+
 @cache
 def shipped_vote_rules() -> VoteRules:
     """Return the rules that come with the program."""
-    data = tomllib.loads(resource("law", "votes.toml").read_text(encoding="utf-8"))
+    data = _shipped()
     conflicts = data["conflicts"]
     return VoteRules(
         quorum=_quorum(data["quorum"][0]),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from tdkt_desktop.errors import InputError
 from tdkt_desktop.i18n import _
+from tdkt_desktop.services.demo_awards import add_sample_awards
 from tdkt_desktop.services.demo_people import add_sample_people
 from tdkt_desktop.services.demo_work import add_sample_work
 from tdkt_desktop.services.school_profile import Planning, SchoolLevel, SchoolProfile
@@ -57,6 +58,7 @@ def fill_with_sample(context: AppContext) -> tuple[int, ...]:
     for plan_id, year in zip(plans[:-1], (SAMPLE_YEAR - 2, SAMPLE_YEAR - 1), strict=True):
         context.issuing.issue(plan_id, date(year, *_ISSUED_ON))
     add_sample_work(context)
+    add_sample_awards(context)
     return tuple(reversed(plans))
 
 

@@ -17,11 +17,12 @@ from tdkt_desktop.compose.meeting_notice import notice_content
 from tdkt_desktop.compose.minutes import minutes_content
 from tdkt_desktop.compose.task_sheet import sheet_content
 from tdkt_desktop.compose.work_report import report_content
-from tdkt_desktop.documents.document import DocumentKind, DocumentNumber
+from tdkt_desktop.documents.document import FORMS, DocumentNumber
 from tdkt_desktop.documents.markup import dump_blocks
 from tdkt_desktop.documents.template import Issuer as TemplateIssuer
 from tdkt_desktop.errors import UsageError
 from tdkt_desktop.i18n import _
+from tdkt_desktop.services.award_papers import AWARD_KINDS
 from tdkt_desktop.services.drafting import placeholder_values, with_grounds
 from tdkt_desktop.services.initiative_papers import INITIATIVE_KINDS, SHEET_KIND
 from tdkt_desktop.services.paper_views import ABOUT_NAMES, TYPE_ABBREVIATIONS, About, PaperKind
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from tdkt_desktop.documents.template import Template
+    from tdkt_desktop.services.award_papers import AwardPapers
     from tdkt_desktop.services.initiative_papers import InitiativePapers
     from tdkt_desktop.services.legal import LegalService
     from tdkt_desktop.services.paper_data import PaperData
@@ -59,6 +61,7 @@ ABOUT_OF: Final[Mapping[str, About]] = {
     "bao-cao-6-thang": About.YEAR,
     "bao-cao-nam": About.YEAR,
     **INITIATIVE_KINDS,
+    **AWARD_KINDS,
 }
 _MONTH: Final = re.compile(r"(?:(\d{4})-)?(\d{1,2})(?:/(\d{4}))?")
 _MONTHS: Final = 12
@@ -93,9 +96,10 @@ class PaperMaker:
         legal: LegalService,
         data: PaperData,
         initiatives: InitiativePapers,
+        awards: AwardPapers,
     ) -> None:
         self._school, self._templates, self._legal = school, templates, legal
-        self.data, self._initiatives = data, initiatives
+        self.data, self._initiatives, self._awards = data, initiatives, awards
 
     def kinds(self) -> tuple[PaperKind, ...]:
         """Return the kinds of document, in the order of the year."""
@@ -116,6 +120,8 @@ class PaperMaker:
                 _("Không có loại văn bản “{kind}”.").format(kind=kind),
                 _("Các loại hiện có: {kinds}.").format(kinds=", ".join(ABOUT_OF)),
             )
+        if kind in AWARD_KINDS:
+            return Making(kind, period, self._awards.about(kind, period, about), day)
         return Making(kind, period, self._about(ABOUT_OF[kind], period, about, day), day)
 
     def _about(
@@ -161,6 +167,11 @@ class PaperMaker:
         sheets = self._initiatives.sheets_of(round_id or self._initiatives.last_round(period))
         return [self.make(Making(SHEET_KIND, period, about, day)) for about in sheets]
 
+    def make_of_groups(self, kind: str, period: PlanPeriod, day: date) -> list[Made]:
+        """Make the paper of each group that has one; empty for kinds that are not of groups."""
+        found = self._awards.groups_of(kind, period)
+        return [self.make(Making(kind, period, about, day)) for about in found]
+
     def fingerprint(self, making: Making) -> str:
         """Return the fingerprint of the data that a document would be made of now."""
         return fingerprint(self._content(making))
@@ -171,6 +182,8 @@ class PaperMaker:
         frame = self._frame(template, making.period)
         if making.kind in INITIATIVE_KINDS:
             frame = self._initiatives.frame(frame, making.kind, making.about, making.day)
+        if making.kind in AWARD_KINDS:
+            frame = self._awards.frame(frame, making.kind, making.about)
         composed = assemble(bare, frame, content)
         grounds = (ground.plain for ground in composed.document.grounds)
         doubts = self._legal.doubts(grounds, making.day)
@@ -181,7 +194,7 @@ class PaperMaker:
         council = template.meta.issuer is TemplateIssuer.COUNCIL
         issuing = replace(profile, issuer=Issuer.COUNCIL if council else Issuer.SCHOOL)
         abbreviation = TYPE_ABBREVIATIONS.get(template.meta.kind, "")
-        is_form = template.meta.kind is DocumentKind.FORM
+        is_form = template.meta.kind in FORMS
         name = _year_words(period)
         return Frame(
             letterhead=letterhead_of(issuing),
@@ -202,6 +215,8 @@ class PaperMaker:
 
     def _content(self, making: Making) -> Content:
         about = ABOUT_OF[making.kind]
+        if making.kind in AWARD_KINDS:
+            return self._awards.content(making.kind, making.period, making.about)
         if making.kind in INITIATIVE_KINDS:
             return self._initiatives.content(making.kind, making.about)
         if about is About.COUNCIL:

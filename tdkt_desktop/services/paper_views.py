@@ -27,6 +27,8 @@ class About(StrEnum):
     SCORES = "scores"
     ROUND = "round"
     RECOGNISED = "initiatives"
+    GROUP = "group"
+    VOTE = "vote"
 
 
 ABOUT_NAMES: Final = {
@@ -39,6 +41,8 @@ ABOUT_NAMES: Final = {
     About.SCORES: N_("phiếu của một người chấm"),
     About.ROUND: N_("đợt chấm"),
     About.RECOGNISED: N_("các sáng kiến"),
+    About.GROUP: N_("tổ"),
+    About.VOTE: N_("lượt bỏ phiếu"),
 }
 TYPE_ABBREVIATIONS: Final = {
     DocumentKind.DECISION: "QĐ",

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
 from tdkt_desktop.documents.codec import from_json, to_json
-from tdkt_desktop.documents.document import DocumentKind, DocumentNumber
+from tdkt_desktop.documents.compare import Change as Difference
+from tdkt_desktop.documents.compare import compare
+from tdkt_desktop.documents.document import FORMS, DocumentNumber, OfficialDocument
 from tdkt_desktop.documents.plain_text import to_text
 from tdkt_desktop.errors import InputError
 from tdkt_desktop.i18n import _
@@ -30,7 +32,6 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from tdkt_desktop.documents.document import OfficialDocument
     from tdkt_desktop.models.changes import Change
     from tdkt_desktop.models.store import Store
     from tdkt_desktop.services.files import FileService
@@ -38,6 +39,15 @@ if TYPE_CHECKING:
     from tdkt_desktop.services.paper_views import PaperKind
 
 _DAY = "day"
+
+
+@dataclass(frozen=True, slots=True)
+class Redraft:
+    """A document made anew, what is other in it than in the stored one, and what to look at."""
+
+    document: OfficialDocument
+    changes: tuple[Difference, ...]
+    doubts: tuple[str, ...]
 
 
 class PaperService:
@@ -147,6 +157,27 @@ class PaperService:
         """Make the task sheets of all people of the school, in the order of their names."""
         return tuple(one.composed.document for one in self._maker.make_sheets(period, day))
 
+    def redrafted(self, paper_id: int, day: date) -> Redraft:
+        """Return a document as it would be made of the data now, and what that changes in it."""
+        with self._store.read() as session:
+            row = find(session, paper_id)
+            making, old = replace(_making_of(row), day=day), from_json(row.document)
+        made = self._maker.make(making)
+        return Redraft(made.composed.document, compare(old, made.composed.document), _doubts(made))
+
+    def duplicate(self, paper_id: int) -> int:
+        """Store a copy of a document as a draft, without number and date, and return its id."""
+        with self._store.transaction(_("Nhân bản văn bản")) as act:
+            old = find(act.session, paper_id)
+            row = Paper(kind=old.kind, year=old.year, fingerprint=old.fingerprint)
+            row.school_year, row.about = old.school_year, dict(old.about)
+            document = from_json(old.document)
+            number = replace(document.number, value="")
+            _write(row, replace(document, number=number, issued_on=None))
+            act.session.add(row)
+            act.session.flush()
+            return row.id
+
     def renew(self, paper_id: int, day: date) -> tuple[int, tuple[str, ...]]:
         """Bring a document to the data as it is: a draft itself, an issued one by a new draft.
 
@@ -184,7 +215,7 @@ class PaperService:
         with self._store.transaction(_("Ban hành văn bản")) as act:
             row = _find_draft(act.session, paper_id)
             document = replace(from_json(row.document), issued_on=day)
-            if document.kind is not DocumentKind.FORM:
+            if document.kind not in FORMS:
                 given = take_number(act.session, body_of(document), day.year, number)
                 symbol = document.number.symbol
                 document = replace(document, number=DocumentNumber(written_number(given), symbol))
@@ -227,7 +258,8 @@ class PaperService:
         """Write a document of a kind: the stored one if there is any, else one made now.
 
         Without `about`, the task sheets of all people go into one file, and so do the judges'
-        sheets of the year's newest round. Returns the path and what a person has to look at.
+        sheets of the year's newest round and the papers of all groups. Returns the path and what
+        a person has to look at.
         """
         if kind == "phieu-giao-viec" and about is None:
             made = self._maker.make_sheets(period, day)
@@ -241,6 +273,10 @@ class PaperService:
         if kind == SHEET_KIND and about is None:
             sheets = self.score_sheets(period, None, day)
             return self._files.export_several(sheets, target, overwrite=overwrite), ()
+        several = self._maker.make_of_groups(kind, period, day) if about is None else []
+        if several:
+            documents = [one.composed.document for one in several]
+            return self._files.export_several(documents, target, overwrite=overwrite), ()
         making = self._maker.making(kind, period, about, day)
         stored = self._stored(making)
         if stored is not None:

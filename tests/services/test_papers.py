@@ -22,6 +22,7 @@ from tdkt_desktop.services.period import PlanPeriod
 from tdkt_desktop.services.task_views import TaskQuery, TaskState
 from tdkt_desktop.services.tasks import TaskReport
 from tests.support.council_year import add_year
+from tests.support.vote_year import add_votes
 from tests.support.year_of_work import DAY, PERIOD
 
 if TYPE_CHECKING:
@@ -44,8 +45,10 @@ def text(context: AppContext, kind: str, about: str | None = None) -> str:
     return to_text(composed(context, kind, about))
 
 
-@pytest.mark.usefixtures("ids")
-def test_every_kind_is_made_without_a_place_left_open(context: AppContext) -> None:
+def test_every_kind_is_made_without_a_place_left_open(
+    context: AppContext, ids: dict[str, int]
+) -> None:
+    add_votes(context, ids)
     for kind in context.papers.kinds():
         about = "1" if kind.about is About.PERSON else None
         made = context.papers.compose(kind.key, PERIOD, about, DAY)

@@ -10,6 +10,7 @@ import pytest
 from tdkt_desktop.documents.page_settings import PageSettings
 from tdkt_desktop.services.paper_views import About
 from tests.support.council_year import add_year
+from tests.support.vote_year import add_votes
 from tests.support.year_of_work import DAY, PERIOD
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 def test_every_kind_stands_on_the_same_pages_in_both_files(
     context: AppContext, tmp_path: Path
 ) -> None:
-    add_year(context)
+    add_votes(context, add_year(context))
     documents = {}
     for kind in context.papers.kinds():
         about = "1" if kind.about is About.PERSON else None

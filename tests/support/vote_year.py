@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,8 @@ from tdkt_desktop.services.council_views import (
 from tdkt_desktop.services.people_views import PersonData
 from tdkt_desktop.services.period import PlanPeriod
 from tdkt_desktop.services.record_views import Subject
-from tdkt_desktop.services.vote_views import Ballots
+from tdkt_desktop.services.registration_views import RegistrationEdit
+from tdkt_desktop.services.vote_views import Ballots, Teller
 from tdkt_desktop.vietnamese.school_year import SchoolYear
 
 if TYPE_CHECKING:
@@ -91,4 +92,37 @@ def counted(context: AppContext, year: VoteYear) -> int:
     an_first, an_second, ha, group = year.nominations
     marks = {an_first: (7, 0, 0), an_second: (6, 1, 0), ha: (5, 1, 1), group: (4, 3, 0)}
     context.votes.enter(round_id, Ballots(8, 8, 7, 1), marks)
+    return round_id
+
+
+def add_votes(context: AppContext, ids: dict[str, int], year: str = "2026-2027") -> int:
+    """Give the year of `council_year` registrations, a review and a closed vote; return it."""
+    person, group = Subject.of_person(ids["Đỗ Văn Lâm"]), Subject.of_group(ids["Tổ 2"])
+    edits = [RegistrationEdit(person, ("LDTT", "GK_XA")), RegistrationEdit(group, ("TTLDTT",))]
+    context.registrations.set_many(year, edits, date(2026, 9, 20))
+    context.records.rate(year, {person: "HTTNV"})
+    blank = context.group_reviews.blank(ids["Tổ 2"], year)
+    facts = replace(
+        blank,
+        held_on=date(2026, 9, 15),
+        starts_at="15:00",
+        ends_at="16:00",
+        venue="Phòng họp",
+        chair="Đỗ Văn Lâm",
+        secretary="Phạm Thu Hà",
+    )
+    context.group_reviews.add(facts)
+    context.nominations.add_from_reviews(year)
+    chosen = [one.id for one in context.nominations.nominations(year)]
+    round_id = context.votes.open_round(ids["meeting"], chosen)
+    tellers = (Teller("Phạm Thu Hà", "Giáo viên"), Teller("Trần Quốc Bảo", "Phó Hiệu trưởng"))
+    context.votes.set_tellers(round_id, tellers)
+    view = context.votes.round(round_id)
+    marks = {
+        one.nomination_id: (4 - held, 0, held)
+        for one in view.nominees
+        for held in [len(view.held_from(one.nomination_id))]
+    }
+    context.votes.enter(round_id, Ballots(4, 4, 4, 0), marks)
+    context.votes.close(round_id)
     return round_id
