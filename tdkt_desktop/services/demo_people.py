@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _PERSON_KEYS = (
     "full_name", "birth_date", "position", "job_title", "party_member", "manager", "sector_since",
     "hired_on", "qualifications", "political_theory", "left_on", "left_reason",
+    "open_proceedings",
 )  # fmt: skip
 
 
@@ -66,7 +67,8 @@ class _SamplePeople:
         self._subjects[entry["name"]] = Subject.of_group(group_id)
 
     def _add_person(self, entry: dict[str, Any]) -> None:
-        values = {key: entry[key] for key in _PERSON_KEYS if key in entry}
+        values = {"open_proceedings": False}
+        values |= {key: entry[key] for key in _PERSON_KEYS if key in entry}
         group = self._subjects[entry["group"]].group_id
         data = PersonData(**values, sex=Sex(entry["sex"]), group_id=group)
         self._subjects[data.full_name] = Subject.of_person(self._context.people.add(data))

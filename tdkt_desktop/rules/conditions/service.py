@@ -65,20 +65,19 @@ class MonthsSinceHired:
     months: int
 
     def judge(self, case: Case) -> Found:
-        """Count whole months; somebody who came from another school is for a person to weigh."""
+        """Count whole months; who may have come from another school is for a person to weigh."""
         hired, since = case.facts.hired_on, case.facts.sector_since
         needed = _("từ {months} tháng kể từ khi tuyển dụng").format(months=self.months)
         if hired is None:
             return Found(None, needed, _("chưa ghi ngày tuyển dụng"))
         done = max(0, whole_months(hired, case.facts.received_on))
         found = _("tuyển dụng {day}: {months} tháng").format(day=short_date(hired), months=done)
-        met: bool | None = done >= self.months
-        if not met and since is not None and since < hired:
-            met, found = (
-                None,
-                _("{found}; đã vào ngành {since}").format(found=found, since=short_date(since)),
-            )
-        return Found(met, needed, found, max(0, self.months - done))
+        if done >= self.months:
+            return Found(True, needed, found)
+        if since is not None and since < hired:
+            found = _("{found}; đã vào ngành {since}").format(found=found, since=short_date(since))
+        met = False if since is not None and since >= hired else None
+        return Found(met, needed, found, self.months - done)
 
 
 @dataclass(frozen=True, slots=True)

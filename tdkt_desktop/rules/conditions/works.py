@@ -123,8 +123,8 @@ class Initiatives:
             return _("hồ sơ chưa ghi {works}").format(works=self._noun())
         if not works:
             return _("không có")
-        ordered = sorted(works, key=lambda one: (one.year, one.title), reverse=True)
-        return "; ".join(self._said(case, work) for work in ordered)
+        said = sorted((work.year, self._said(case, work)) for work in works)
+        return "; ".join(words for _year, words in reversed(said))
 
     def _said(self, case: Case, work: Work) -> str:
         """Return a work with its year, and why it does not count."""
