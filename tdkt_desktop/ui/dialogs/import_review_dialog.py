@@ -29,7 +29,7 @@ from tdkt_desktop.ui.widgets.period_combo import period_to_come
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from tdkt_desktop.services.import_review import ImportReview, SourceFacts
     from tdkt_desktop.services.period import PlanPeriod
@@ -43,6 +43,7 @@ _FILE_ICONS: Final = {
     ".pdf": "file-pdf-box",
 }
 _RECOUNT_MS: Final = 120
+_KEYS_FROM: Final = 125
 
 
 class ImportReviewDialog(ActDialog):
@@ -87,8 +88,8 @@ class ImportReviewDialog(ActDialog):
         self.body.addWidget(self._warnings)
         self.body.addWidget(self.view, 1)
         keys = _("Tab, Shift+Tab: đổi cấp · Enter: dòng kế tiếp · F8: chỗ cần xem kế tiếp")
-        hint = text_label(keys, "hint", wrap=True)
-        self.foot.insertWidget(0, hint, 1)
+        self._keys = text_label(keys, "hint", wrap=True)
+        self.foot.insertWidget(0, self._keys, 1)
         self.roll.setIcon(self._desk.theme.icon("arrow-right"))
         self.roll.setAutoDefault(False)
         self.foot.insertWidget(self.foot.count() - 1, self.roll)
@@ -202,6 +203,11 @@ class ImportReviewDialog(ActDialog):
     def _accept_to_roll(self) -> None:
         self.rolls = True
         self.accept()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # The buttons tell their keys too; where there is no room the words only push them about.
+        self._keys.setVisible(self.width() > self.fontMetrics().averageCharWidth() * _KEYS_FROM)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Enter means the next row here; only Ctrl+Enter stores.

@@ -56,7 +56,7 @@ class VersionsDialog(ActDialog):
         right.addStretch(0)
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(self.list, 2)
+        row.addWidget(self.list, 3)
         row.addLayout(right, 5)
         self.body.addLayout(row, 1)
 

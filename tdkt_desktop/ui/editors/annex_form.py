@@ -34,11 +34,14 @@ from tdkt_desktop.vietnamese.text import clean_line
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QResizeEvent
+
     from tdkt_desktop.documents.document import Annex, OfficialDocument
     from tdkt_desktop.ui.editors.search_targets import SearchTarget
     from tdkt_desktop.ui.theme.theme import Theme
 
 _TEXT_HEIGHT: Final = 90
+_WORDS_FROM: Final = 62
 
 
 class AnnexForm(QWidget):
@@ -64,6 +67,7 @@ class AnnexForm(QWidget):
         self.above.setAccessibleName(_("Lời văn trên bảng"))
         self.below.setAccessibleName(_("Lời văn dưới bảng"))
         self._texts.setCheckable(True)
+        self._texts.setToolTip(_("Lời văn trên, dưới bảng"))
         self._texts.setProperty("kind", "quiet")
         split = QSplitter(Qt.Orientation.Vertical)
         for part, share in ((self.above, 1), (self.sheet, 4), (self.below, 1)):
@@ -198,6 +202,11 @@ class AnnexForm(QWidget):
         self.above.setReadOnly(locked)
         self.below.setReadOnly(locked)
         self.sheet.set_locked(locked=locked)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() > self.fontMetrics().averageCharWidth() * _WORDS_FROM
+        self._texts.setText(_("Lời văn trên, dưới bảng") if wide else _("Lời văn"))
 
     def _show_parts(self, *, table: bool, texts: bool) -> None:
         self.sheet.setVisible(table)
