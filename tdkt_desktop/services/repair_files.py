@@ -119,7 +119,9 @@ def _stretches(items: Iterable[SourceItem]) -> Iterator[list[ScanLine]]:
     for index, item in enumerate(items):
         if isinstance(item, SourceLine):
             text = f"{item.label} {item.text.plain}".strip()
-            lines.append(ScanLine(item.place.line, text, item.place.page, item.box, (index,)))
+            ends = item.hard_break if item.box else None
+            place = item.place
+            lines.append(ScanLine(place.line, text, place.page, item.box, (index,), ends))
         elif isinstance(item, SourceTable):
             yield lines
             lines = []

@@ -27,7 +27,8 @@ class ScanLine:
 
     `box` is where it stands on the page's picture, as shares of width and height: left, top,
     right, bottom. `source` leads back to what was read of a file: the item, and within a table the
-    row, the cell and the paragraph of the cell.
+    row, the cell and the paragraph of the cell. `ends` says whether a paragraph ends with the line,
+    where the layout of the page tells it.
     """
 
     number: int
@@ -35,6 +36,7 @@ class ScanLine:
     page: int | None = None
     box: tuple[float, float, float, float] | None = None
     source: tuple[int, ...] = ()
+    ends: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def paragraphs_of(lines: Sequence[ScanLine]) -> Iterator[ScanParagraph]:
         elif is_noise(line.text):
             noise.append(line)
             gap = True
-        elif open_lines and _goes_on(open_lines[-1].text, line.text, width, gap=gap):
+        elif open_lines and _joins(open_lines[-1], line, width, gap=gap):
             open_lines.append(line)
             gap = False
         else:
@@ -108,6 +110,12 @@ def _width(lines: Sequence[ScanLine]) -> int:
     """Return how long a full line is: as nine of ten lines at most are."""
     lengths = sorted(len(line.text.strip()) for line in lines if line.text.strip())
     return lengths[len(lengths) * 9 // 10] if lengths else 0
+
+
+def _joins(before: ScanLine, after: ScanLine, width: int, *, gap: bool) -> bool:
+    if before.ends is not None and before.page == after.page:
+        return not before.ends
+    return _goes_on(before.text, after.text, width, gap=gap)
 
 
 def _goes_on(before: str, after: str, width: int, *, gap: bool) -> bool:

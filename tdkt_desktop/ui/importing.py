@@ -15,17 +15,21 @@ from tdkt_desktop.errors import UserError
 from tdkt_desktop.i18n import N_, _
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QUrl
     from PySide6.QtWidgets import QWidget
 
     from tdkt_desktop.services.import_review import ImportReview
+    from tdkt_desktop.services.repair_review import RepairReview, SourceDocument
     from tdkt_desktop.ui.desk import Desk
     from tdkt_desktop.ui.tasks import Progress
 
-ENDINGS: Final = (".docx", ".doc", ".pdf", ".txt", ".md")
-_FILTER: Final = N_("Kế hoạch (*.docx *.doc *.pdf *.txt *.md);;Mọi tệp (*)")
+ENDINGS: Final = (".docx", ".doc", ".pdf", ".txt", ".md", ".jpg", ".jpeg", ".png", ".tif", ".tiff")
+_FILTER: Final = N_(
+    "Kế hoạch (*.docx *.doc *.pdf *.txt *.md);;"
+    "Ảnh chụp, bản quét (*.jpg *.jpeg *.png *.tif *.tiff);;Mọi tệp (*)"
+)
 
 
 class Importer(QObject):
@@ -51,24 +55,57 @@ class Importer(QObject):
             self.read(path)
 
     def read(self, path: Path) -> None:
-        """Read a file beside the window, then show what was understood."""
+        """Read a file beside the window, then show what was understood.
+
+        A scan is restored line by line first.
+        """
         self._desk.preferences.change(import_folder=str(path.parent))
-        read = self._desk.context.reading.read
+        context = self._desk.context
+        # The first use of the service asks the store: that is for the interface's thread.
+        repair = context.repair
 
-        def job(progress: Progress) -> ImportReview:
-            from tdkt_desktop.services.import_review import ImportReview
+        def job(progress: Progress) -> ImportReview | RepairReview:
+            from tdkt_desktop.services.repair_files import wants_repair
 
-            review = ImportReview(*read(path, progress.step))
-            _rows = review.rows
-            return review
+            source = context.reading.read_source(path, progress.step)
+            if not wants_repair(source):
+                return self._understood(source)
+            from tdkt_desktop.services.repair_review import RepairReview
 
+            return RepairReview(repair.restored(source, progress.step))
+
+        self._run(job, _("Đang đọc {file}…").format(file=path.name))
+
+    def _run(self, job: Callable[[Progress], ImportReview | RepairReview], label: str) -> None:
         self._desk.tasks.run(
             self._owner,
             job,
-            self._look_over,
+            self._show,
             lambda error: self._desk.feedback.error(error, self._owner),
-            _("Đang đọc {file}…").format(file=path.name),
+            label,
         )
+
+    def _understood(self, source: SourceDocument) -> ImportReview:
+        from tdkt_desktop.services.import_review import ImportReview
+
+        review = ImportReview(source, self._desk.context.reading.understand(source))
+        _rows = review.rows
+        return review
+
+    def _show(self, review: ImportReview | RepairReview) -> None:
+        from tdkt_desktop.services.repair_review import RepairReview
+
+        if not isinstance(review, RepairReview):
+            self._look_over(review)
+            return
+        from tdkt_desktop.ui.dialogs.repair_dialog import RepairDialog
+
+        dialog = RepairDialog(self._desk, review, self._owner)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        if accepted:
+            source = review.restored()
+            self._run(lambda _progress: self._understood(source), _("Đang đọc…"))
 
     def _look_over(self, review: ImportReview) -> None:
         from tdkt_desktop.ui.dialogs.import_review_dialog import ImportReviewDialog
