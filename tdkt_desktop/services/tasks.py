@@ -130,10 +130,10 @@ class TaskService:
 
     # --- adding and wording ---
 
-    def add(self, words: TaskWords, period: PlanPeriod) -> int:
-        """Add a task that stands in no plan and return its id."""
+    def add(self, words: TaskWords, period: PlanPeriod, movement_id: int | None = None) -> int:
+        """Add a task that stands in no plan, to a movement if one is named; return its id."""
         with self._store.transaction(_("Thêm công việc")) as act:
-            task = Task(uid=uuid4().hex, year=period.year)
+            task = Task(uid=uuid4().hex, year=period.year, movement_id=movement_id)
             task.school_year = str(period.school_year) if period.school_year else None
             task.place = _next_place(act.session, period.year)
             _write_words(task, words)

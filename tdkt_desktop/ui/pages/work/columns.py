@@ -75,14 +75,14 @@ def _of_role(cell: Cell, head: str, *, shown: bool = True) -> WorkColumn:
         head,
         lambda task: parties_text(task, role),
         lambda task: sort_key(parties_text(task, role)),
-        20,
+        17,
         shown=shown,
     )
 
 
 COLUMNS: Final = (
-    WorkColumn(Cell.CHECK, "", lambda _task: "", lambda task: task.place, 4),
-    WorkColumn(Cell.NUMBER, N_("STT"), lambda _task: "", lambda task: task.place, 5, right=True),
+    WorkColumn(Cell.CHECK, "", lambda _task: "", lambda task: task.place, 3),
+    WorkColumn(Cell.NUMBER, N_("STT"), lambda _task: "", lambda task: task.place, 4, right=True),
     WorkColumn(
         Cell.TITLE,
         N_("Nội dung công việc"),
@@ -98,7 +98,7 @@ COLUMNS: Final = (
         N_("Thời gian"),
         lambda task: task.due,
         lambda task: (task.ends_on or task.starts_on or date.max, sort_key(task.due)),
-        20,
+        18,
     ),
     WorkColumn(
         Cell.ENDS_ON,
@@ -114,7 +114,7 @@ COLUMNS: Final = (
         N_("Trạng thái"),
         lambda task: _(STATE_NAMES[task.state]),
         lambda task: (_STATES.index(task.state), task.ends_on or date.max),
-        18,
+        19,
     ),
     WorkColumn(
         Cell.PROGRESS,
@@ -145,7 +145,7 @@ COLUMNS: Final = (
         N_("Minh chứng"),
         lambda task: str(task.evidence) if task.evidence else "",
         lambda task: task.evidence,
-        6,
+        4,
     ),
 )
 PLACES: Final = {column.cell: place for place, column in enumerate(COLUMNS)}

@@ -144,10 +144,10 @@ class FilterBar(QWidget):
     # --- making ---
 
     def _arrange(self) -> None:
-        self.words.setPlaceholderText(_("Lọc nội dung, người, kết quả…"))
+        self.words.setPlaceholderText(_("Lọc nội dung, người…"))
         self.words.setAccessibleName(_("Lọc nhiệm vụ"))
         self.words.setClearButtonEnabled(True)
-        self.words.setFixedWidth(self.fontMetrics().averageCharWidth() * 30)
+        self.words.setFixedWidth(self.fontMetrics().averageCharWidth() * 26)
         self.clear.setProperty("kind", "link")
         layout = FlowLayout(self)
         for part in (self.words, self.person, self.role, self.group, self.state, self.movement,
@@ -211,7 +211,7 @@ def _combo(name: str) -> QComboBox:
     combo = QComboBox()
     combo.setAccessibleName(_("Lọc theo: {what}").format(what=name))
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    combo.setMinimumContentsLength(13)
+    combo.setMinimumContentsLength(9)
     combo.setMaxVisibleItems(18)
     guard_wheel(combo)
     return combo

@@ -16,9 +16,12 @@ from tdkt_desktop.ui.widgets.form import text_label
 from tdkt_desktop.ui.widgets.segments import Segment, Segments
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tdkt_desktop.ui.theme.theme import Theme
 
 _ICON: Final = QSize(18, 18)
+_COUNT_DIGITS: Final = 26
 
 
 class WorkView(StrEnum):
@@ -87,13 +90,15 @@ class WorkHead(QWidget):
         self.add.setText(_("Thêm phong trào") if movements else _("Thêm nhiệm vụ"))
         self.export.setEnabled(not movements)
 
-    def set_compact(self, *, compact: bool) -> None:
-        """Show the switch and the quiet buttons by their icons alone where there is little room."""
-        style = Qt.ToolButtonStyle
-        look = style.ToolButtonIconOnly if compact else style.ToolButtonTextBesideIcon
-        for button in (*self.views.findChildren(QToolButton), self.reports, self.export):
-            button.setToolButtonStyle(look)
-            button.setToolTip(button.text() if compact else "")
+    def fit(self, width: int) -> None:
+        """Show by their icons alone first the quiet buttons, then the switch of views."""
+        quiet, switch = (self.reports, self.export), self.views.findChildren(QToolButton)
+        for buttons in (quiet, switch):
+            _dress(buttons, Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        room = width - self._count.fontMetrics().averageCharWidth() * _COUNT_DIGITS
+        for buttons in (quiet, switch):
+            if self.sizeHint().width() - self._count.sizeHint().width() > room:
+                _dress(buttons, Qt.ToolButtonStyle.ToolButtonIconOnly)
 
     def _export_menu(self) -> QMenu:
         menu = QMenu(self)
@@ -120,3 +125,11 @@ class WorkHead(QWidget):
         for button in (self.reports, self.export):
             button.setIcon(self._theme.icon(str(button.property("icon_name"))))
         self.add.setIcon(self._theme.icon("plus", self._theme.tokens.on_accent))
+
+
+def _dress(buttons: Iterable[QToolButton], style: Qt.ToolButtonStyle) -> None:
+    """Show buttons with their words or without; then the tooltip says the word."""
+    bare = style is Qt.ToolButtonStyle.ToolButtonIconOnly
+    for button in buttons:
+        button.setToolButtonStyle(style)
+        button.setToolTip(button.text() if bare else "")

@@ -9,9 +9,12 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from tdkt_desktop.i18n import _
+from tdkt_desktop.services.task_views import TaskState
 from tdkt_desktop.services.work_views import counts
 from tdkt_desktop.ui.page import Page, Place
 from tdkt_desktop.ui.pages.work.acts import WorkActs
+from tdkt_desktop.ui.pages.work.board import Board
+from tdkt_desktop.ui.pages.work.calendar import Calendar
 from tdkt_desktop.ui.pages.work.done_bar import DoneBar
 from tdkt_desktop.ui.pages.work.empty import WorkEmpty
 from tdkt_desktop.ui.pages.work.exporting import WorkExporter
@@ -19,6 +22,7 @@ from tdkt_desktop.ui.pages.work.filter_bar import FilterBar
 from tdkt_desktop.ui.pages.work.head import WorkHead, WorkView
 from tdkt_desktop.ui.pages.work.reader import WorkReader
 from tdkt_desktop.ui.pages.work.table_panel import TablePanel
+from tdkt_desktop.ui.pages.work.timeline import Timeline
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,7 +38,8 @@ if TYPE_CHECKING:
 
 _VIEW: Final = "work-view"
 _WORDS_FROM: Final = 62
-"""From this many text heights on, the head has words beside its icons."""
+"""From this many text heights on, acts have words beside their icons."""
+_SIDE: Final = 20
 
 
 class WorkPage(Page):
@@ -59,6 +64,9 @@ class WorkPage(Page):
         self.exporter = WorkExporter(desk, self)
         self.reader = WorkReader(desk, self)
         self.table = TablePanel(desk, self.acts)
+        self.board = Board(desk, self.acts)
+        self.calendar = Calendar(desk, self.acts)
+        self.timeline = Timeline(desk, self.acts)
         self.done_bar = DoneBar(desk.today())
         self.empty = WorkEmpty()
         self.view = WorkView.TABLE
@@ -138,7 +146,15 @@ class WorkPage(Page):
         added = sum(row.whole.added for row in live)
         self.filter.show_counts(counts(live, today), changed, added)
         self.head.show_count(self._source(len(live)))
-        self.table.show_rows(rows, len(live), news.movements)
+        if self.view is WorkView.TABLE:
+            self.table.show_rows(rows, len(live), news.movements)
+        elif self.view is WorkView.BOARD:
+            self.board.show_rows(rows, news.movements)
+        elif self.view is WorkView.CALENDAR:
+            self.calendar.show_rows(rows, news.movements)
+        elif self.view is WorkView.TIMELINE:
+            period = self._desk.context.years.period(news.year)
+            self.timeline.show_rows(rows, news.movements, period.first_day, period.last_day)
         self._choose_part(bool(live), bool(rows))
 
     def _source(self, count: int) -> str:
@@ -167,7 +183,12 @@ class WorkPage(Page):
     # --- making ---
 
     def _arrange(self) -> None:
-        self._parts: dict[WorkView, QWidget] = {WorkView.TABLE: self.table}
+        self._parts: dict[WorkView, QWidget] = {
+            WorkView.TABLE: self.table,
+            WorkView.BOARD: self.board,
+            WorkView.CALENDAR: self.calendar,
+            WorkView.TIMELINE: self.timeline,
+        }
         for part in (*self._parts.values(), self.empty):
             self._stack.addWidget(part)
         self._splitter.addWidget(self._stack)
@@ -179,7 +200,7 @@ class WorkPage(Page):
         row.addWidget(self.filter, 1)
         row.addWidget(self.table.tools())
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 10, 20, 12)
+        layout.setContentsMargins(_SIDE, 10, _SIDE, 12)
         layout.setSpacing(8)
         layout.addWidget(self.head)
         layout.addWidget(self._filters)
@@ -193,6 +214,7 @@ class WorkPage(Page):
         self.head.wanted.connect(self._wanted)
         self.acts.finished.connect(self._finished)
         self.done_bar.said.connect(self._said)
+        self.board.add_wanted.connect(self.add_task)
         self.empty.plans_wanted.connect(lambda: self.place_wanted.emit(Place("plans")))
         self.empty.add_wanted.connect(lambda: self._wanted("add"))
         self.empty.clear_wanted.connect(self.filter.reset)
@@ -213,9 +235,42 @@ class WorkPage(Page):
         ways: dict[str, Callable[[], object]] = {
             "ics": lambda: self.exporter.export("ics", tasks, self.shown_year()),
             "xlsx": lambda: self.exporter.export("xlsx", tasks, self.shown_year()),
+            "add": self.add_task,
         }
         if key in ways:
             ways[key]()
+
+    def add_task(self, state: str = "") -> None:
+        """Ask for a task that comes during the year, and bring it to the front."""
+        from tdkt_desktop.ui.pages.work.add_task import AddTaskDialog
+
+        movements = self._news.movements if self._news is not None else ()
+        period = self._desk.context.years.period(self.shown_year())
+        dialog = AddTaskDialog(self._desk, period, movements, self)
+        dialog.exec()
+        task_id = dialog.task_id
+        dialog.deleteLater()
+        if task_id is None:
+            return
+        if state and state != TaskState.NOT_STARTED:
+            task = self._desk.context.tasks.task(task_id).task
+            self.acts.set_state([task], TaskState(state))
+        self.show_task(task_id)
+
+    def show_task(self, task_id: int) -> None:
+        """Choose a task in the view in front; a filter that hides it gives way."""
+        if not any(row.task.id == task_id or row.whole.id == task_id for row in self.shown):
+            self.filter.reset()
+        row = next((one for one in self.rows if task_id in (one.task.id, one.whole.id)), None)
+        wanted = row.task.id if row is not None else task_id
+        if self.view is WorkView.TABLE:
+            self.table.table.choose(wanted)
+        elif self.view is WorkView.BOARD:
+            self.board.choose(wanted)
+        elif self.view is WorkView.CALENDAR:
+            self.calendar.choose(wanted)
+        else:
+            self.timeline.choose(wanted)
 
     def _finished(self, ids: list[int]) -> None:
         """Offer to say what came of tasks that have just been done."""
@@ -238,5 +293,5 @@ class WorkPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         compact = self.width() < self.fontMetrics().height() * _WORDS_FROM
-        self.head.set_compact(compact=compact)
+        self.head.fit(self.width() - 2 * _SIDE)
         self.table.bar.set_compact(compact=compact)
