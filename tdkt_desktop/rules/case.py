@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from tdkt_desktop.rules.award_years import AwardYear
     from tdkt_desktop.rules.facts import Facts, HeldAward, Span
     from tdkt_desktop.rules.law_book import LawBook
+    from tdkt_desktop.rules.outcomes import ConditionResult
 
 UNLIMITED: Final = 10_000
 
@@ -38,16 +39,29 @@ def at_least(sure: int, possible: int, wanted: int) -> bool | None:
 class Case:
     """One subject before the rules of one award; conditions ask it, never the bare facts.
 
-    With `after_discipline` achievements count only from the end of a measure of discipline.
+    With `after_discipline` achievements count only from the end of a measure of discipline. What
+    is the same for all awards is found once and kept in `common`.
     """
 
-    __slots__ = ("_awards", "_done_on", "_ratings", "after_discipline", "award", "book", "facts")
+    __slots__ = (
+        "_awards",
+        "_done_on",
+        "_ratings",
+        "_runs",
+        "after_discipline",
+        "award",
+        "book",
+        "common",
+        "facts",
+    )
 
     def __init__(self, book: LawBook, facts: Facts) -> None:
         self.book = book
         self.facts = facts
         self.award = ""
         self.after_discipline = False
+        self.common: dict[str, ConditionResult] = {}
+        self._runs: dict[tuple[str, bool], tuple[int, int]] = {}
         self._ratings = None if facts.ratings is None else {
             one.year: one.rating for one in facts.ratings
         }  # fmt: skip
@@ -96,11 +110,17 @@ class Case:
         rating = self._ratings.get(year)
         if rating is None:
             return None
-        words = self.book.ratings
-        return self.counted(year) if words.rank(rating) >= words.rank(wanted) else False
+        ranks = self.book.ranks
+        return self.counted(year) if ranks[rating] >= ranks[wanted] else False
 
     def run(self, wanted: str) -> tuple[int, int]:
         """Return how many years in a row up to this one are rated so high: surely, and possibly."""
+        key = (wanted, self.after_discipline)
+        if key not in self._runs:
+            self._runs[key] = self._run(wanted)
+        return self._runs[key]
+
+    def _run(self, wanted: str) -> tuple[int, int]:
         sure, year = 0, self.year
         answer = self.rated(year, wanted)
         while answer:

@@ -51,8 +51,7 @@ class Evaluator:
         ]
         case.after_discipline = any(one.effect == COUNT_FROM for one in exclusions)
         results = list(self._judged(case, version.conditions))
-        rules = [one.rule for one in exclusions if one.rule is not None]
-        results += self._judged(case, rules)
+        results += [self._common(case, one.rule) for one in exclusions if one.rule is not None]
         return AwardResult(
             award=award.code,
             name=award.name,
@@ -62,6 +61,12 @@ class Evaluator:
             warnings=tuple(self._warnings(case, award, version)),
             conditions=tuple(results),
         )
+
+    def _common(self, case: Case, rule: Rule) -> ConditionResult:
+        """Return the result of a condition that is the same for all awards."""
+        if rule.key not in case.common:
+            case.common[rule.key] = self._result(case, rule, ())
+        return case.common[rule.key]
 
     def _judged(
         self, case: Case, rules: Iterable[Rule], above: tuple[str, ...] = ()

@@ -50,6 +50,7 @@ class LawBook:
     levels: dict[str, int]
     level_names: dict[str, str]
     ratings: RatingWords
+    ranks: dict[str, int]
 
     def award_name(self, code: str) -> str:
         """Return what an award is called; the code itself where the law's data do not know it."""

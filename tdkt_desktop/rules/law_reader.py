@@ -73,7 +73,7 @@ class _Reader:
 
     def book(self) -> LawBook:
         """Return the whole book."""
-        levels = _levels()
+        levels, ratings = _levels(), load_ratings()
         return LawBook(
             awards={one.code: one for one in self._awards()},
             exclusions={one.id: one for one in self._exclusions()},
@@ -90,7 +90,8 @@ class _Reader:
             leaves={one.id: one for one in self._all(SpanKind, "leave")},
             levels={one["code"]: one["rank"] for one in levels},
             level_names={one["code"]: one["name"] for one in levels},
-            ratings=load_ratings(),
+            ratings=ratings,
+            ranks={one.code: one.rank for one in ratings.words},
         )
 
     # --- awards ---
@@ -108,7 +109,7 @@ class _Reader:
             yield replace(award, versions=tuple(versions[code]))
 
     def _version(self, key: str, code: str, values: Mapping[str, Any]) -> Version:
-        aside = ("bonus", "conditions", "off")
+        aside = ("bonus", "conditions", "off", "verification")
         plain = {name: one for name, one in values.items() if name not in aside}
         bonus = values.get("bonus")
         made = build(Version, {

@@ -10,6 +10,8 @@ from tdkt_desktop.rules.case import UNLIMITED, at_least, every
 from tdkt_desktop.rules.outcomes import Found
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tdkt_desktop.rules.award_years import AwardYear
     from tdkt_desktop.rules.case import Case
     from tdkt_desktop.rules.facts import Work
@@ -46,7 +48,8 @@ class Initiatives:
         if works is None or self._unrecorded(case):
             possible = UNLIMITED
         met = at_least(sure, possible, self.count)
-        return Found(met, self._needed(case), self._found(case), max(0, self.count - sure))
+        found = self._found(case, works, answers)
+        return Found(met, self._needed(case), found, max(0, self.count - sure))
 
     def _works(self, case: Case) -> tuple[Work, ...] | None:
         return case.facts.initiatives
@@ -56,13 +59,11 @@ class Initiatives:
 
     def _counts(self, case: Case, work: Work) -> bool | None:
         """Tell whether a work counts, by its time, its use and its level."""
-        if self._used_up(case, work):
+        timely = self._timely(case, work.year)
+        if timely is False or work.recognised == "" or self._used_up(case, work):
             return False
         recognised = self._level(case, work.recognised, self.recognised)
         reach = self._level(case, work.reach, self.reach) if self.reach else True
-        if work.recognised == "":
-            return False
-        timely = self._timely(case, work.year)
         return every((recognised, reach, timely, case.counted(work.year)))
 
     def _level(self, case: Case, level: str | None, wanted: str) -> bool | None:
@@ -117,26 +118,31 @@ class Initiatives:
             parts.append(_("trong thời gian đó"))
         return ", ".join(parts)
 
-    def _found(self, case: Case) -> str:
-        works = self._works(case)
+    def _found(
+        self, case: Case, works: Sequence[Work] | None, answers: Sequence[bool | None]
+    ) -> str:
+        """Return the works that the records hold, with why some do not count."""
         if works is None:
             return _("hồ sơ chưa ghi {works}").format(works=self._noun())
         if not works:
             return _("không có")
-        said = sorted((work.year, self._said(case, work)) for work in works)
+        said = sorted(
+            (work.year, self._said(case, work, counts=answer))
+            for work, answer in zip(works, answers, strict=True)
+        )
         return "; ".join(words for _year, words in reversed(said))
 
-    def _said(self, case: Case, work: Work) -> str:
+    def _said(self, case: Case, work: Work, *, counts: bool | None) -> str:
         """Return a work with its year, and why it does not count."""
         marks = [str(work.year)]
-        if self._used_up(case, work):
-            marks.append(_("đã dùng"))
-        elif self._counts(case, work) is not True:
+        if not counts:
             marks.append(self._doubt(case, work))
         return f"“{work.title}” ({', '.join(marks)})"
 
     def _doubt(self, case: Case, work: Work) -> str:
         """Return why a work does not surely count."""
+        if self._used_up(case, work):
+            return _("đã dùng")
         if work.recognised == "":
             return _("chưa được công nhận")
         if work.recognised is None or (self.reach and work.reach is None):
