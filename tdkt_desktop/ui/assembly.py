@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -17,8 +17,6 @@ from tdkt_desktop.ui.finder import Finder
 from tdkt_desktop.ui.main_window import MainWindow
 from tdkt_desktop.ui.menus import COMMANDS, fill_menus
 from tdkt_desktop.ui.page_book import PageEntry
-from tdkt_desktop.ui.pages.plans_page import PlansPage
-from tdkt_desktop.ui.pages.settings.page import SettingsPage
 from tdkt_desktop.ui.search_sources import SearchSources
 from tdkt_desktop.ui.theme.theme import ThemeChoice
 from tdkt_desktop.vietnamese.dates import weekday_name
@@ -30,6 +28,8 @@ if TYPE_CHECKING:
     from tdkt_desktop.services.backups import BackupLine
     from tdkt_desktop.services.context import AppContext
     from tdkt_desktop.ui.page import Page
+    from tdkt_desktop.ui.pages.plans_page import PlansPage
+    from tdkt_desktop.ui.pages.settings.page import SettingsPage
     from tdkt_desktop.ui.places import MachinePlaces
     from tdkt_desktop.ui.preferences import PreferencesFile
     from tdkt_desktop.ui.theme.theme import Theme
@@ -59,8 +59,6 @@ class Assembly(QObject):
         self._is_closed = False
         self.window = MainWindow(theme, preferences)
         self.desk = Desk(context, theme, self.window.feedback, self.window.tasks, preferences)
-        self.plans = PlansPage(self.desk)
-        self.settings = SettingsPage(self.desk)
         self.year: int | None = None
         self.window.set_pages(self._entries(), self._page_arrived)
         self._add_commands()
@@ -82,19 +80,47 @@ class Assembly(QObject):
         """
         return [
             PageEntry("overview", _("Tổng quan"), "view-dashboard-outline", self._overview),
-            PageEntry(PlansPage.KEY, _("Kế hoạch"), PlansPage.ICON, lambda: self.plans),
+            PageEntry("plans", _("Kế hoạch"), "file-document-edit-outline", self._make_plans),
             PageEntry("work", _("Tiến độ"), "progress-check", self._work),
             PageEntry("people", _("Nhân sự"), "account-multiple-outline", self._people),
             PageEntry("councils", _("Hội đồng"), "gavel", self._councils),
-            PageEntry(
-                SettingsPage.KEY, _("Cài đặt"), SettingsPage.ICON, lambda: self.settings, True
-            ),
+            PageEntry("settings", _("Cài đặt"), "cog-outline", self._make_settings, True),
         ]
 
     def _work(self) -> Page:
         from tdkt_desktop.ui.pages.work.page import WorkPage
 
         return WorkPage(self.desk)
+
+    @property
+    def plans(self) -> PlansPage:
+        """The page of plans, made now if it was not."""
+        return cast("PlansPage", self.window.page("plans"))
+
+    @property
+    def settings(self) -> SettingsPage:
+        """The page of settings, made now if it was not."""
+        return cast("SettingsPage", self.window.page("settings"))
+
+    def _make_plans(self) -> Page:
+        from tdkt_desktop.ui.pages.plans_page import PlansPage
+
+        plans = PlansPage(self.desk)
+        plans.place_changed.connect(self.window.status.place)
+        plans.plan_shown.connect(lambda _plan: self._name_undo())
+        plans.year_changed.connect(lambda: self._follow_plans(plans.year))
+        return plans
+
+    def _make_settings(self) -> Page:
+        from tdkt_desktop.ui.pages.settings.page import SettingsPage
+
+        settings = SettingsPage(self.desk)
+        settings.store_chosen.connect(self.another_store_wanted)
+        settings.rail_changed.connect(self.window.arrange_rail)
+        settings.language_changed.connect(self.another_language_wanted)
+        settings.backed_up.connect(lambda: self._backed_up(None))
+        settings.restored.connect(self._restored)
+        return settings
 
     def _overview(self) -> Page:
         from tdkt_desktop.ui.pages.overview.page import OverviewPage
@@ -162,16 +188,15 @@ class Assembly(QObject):
     # --- commands ---
 
     def _acts(self) -> dict[str, Callable[[], object]]:
-        plans = self.plans
         return {
-            "new": lambda: self._on_plans(plans.new_from_template),
-            "roll": lambda: self._on_plans(plans.new_from_last_year),
-            "import": lambda: self._on_plans(plans.import_file),
-            "word": lambda: plans.export_current(FileKind.WORD),
-            "pdf": lambda: plans.export_current(FileKind.PDF),
-            "print": plans.print_current,
-            "register": plans.acts.show_register,
-            "bin": plans.acts.show_bin,
+            "new": lambda: self._on_plans(self.plans.new_from_template),
+            "roll": lambda: self._on_plans(self.plans.new_from_last_year),
+            "import": lambda: self._on_plans(self.plans.import_file),
+            "word": lambda: self._on_paper(lambda page: page.export_current(FileKind.WORD)),
+            "pdf": lambda: self._on_paper(lambda page: page.export_current(FileKind.PDF)),
+            "print": lambda: self._on_paper(lambda page: page.print_current()),
+            "register": lambda: self.plans.acts.show_register(),
+            "bin": lambda: self.plans.acts.show_bin(),
             "backup": self._back_up_now,
             "quit": self.window.close,
             "undo": self._undo,
@@ -199,8 +224,15 @@ class Assembly(QObject):
             shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self.window)
             shortcut.activated.connect(lambda page=key: self.window.show_page(page))
 
+    def _on_paper(self, act: Callable[[Page], object]) -> None:
+        page = self.window.current_page
+        if page.can_print():
+            act(page)
+        else:
+            self.window.feedback.note(_("Chưa chọn gì để in hay xuất ở trang này."))
+
     def _on_plans(self, act: Callable[[], object]) -> None:
-        self.window.show_page(self.plans.KEY)
+        self.window.show_page("plans")
         act()
 
     def _choose_theme(self, choice: ThemeChoice) -> None:
@@ -208,7 +240,7 @@ class Assembly(QObject):
         self._theme.apply(choice, self._theme.point_size)
 
     def _show_settings(self, section: str) -> None:
-        self.window.show_page(self.settings.KEY)
+        self.window.show_page("settings")
         self.settings.show_section(section)
 
     def _show_help(self) -> None:
@@ -268,15 +300,7 @@ class Assembly(QObject):
     # --- what is shown around the pages ---
 
     def _connect(self) -> None:
-        self.plans.place_changed.connect(self.window.status.place)
-        self.plans.plan_shown.connect(lambda _plan: self._name_undo())
-        self.settings.store_chosen.connect(self.another_store_wanted)
-        self.settings.rail_changed.connect(self.window.arrange_rail)
-        self.settings.language_changed.connect(self.another_language_wanted)
-        self.settings.backed_up.connect(lambda: self._backed_up(None))
-        self.settings.restored.connect(self._restored)
         self.window.top_bar.year_chosen.connect(self._choose_year)
-        self.plans.year_changed.connect(self._follow_plans)
         self.window.page_shown.connect(lambda _key: self._name_undo())
         self.window.closing.connect(self._closed)
         self._store_changed.connect(self._announce)
@@ -296,10 +320,10 @@ class Assembly(QObject):
             page.show_year(self.year)
         self._show_year()
 
-    def _follow_plans(self) -> None:
+    def _follow_plans(self, year: int | None) -> None:
         """Take over the year that the list of plans went to by itself."""
-        if self.plans.year != self.year:
-            self._choose_year(self.plans.year or 0)
+        if year != self.year:
+            self._choose_year(year or 0)
 
     def _show_year(self) -> None:
         years = self.context.years

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QWidget
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
+    from tdkt_desktop.services.files import FileKind
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -77,6 +79,16 @@ class Page(QWidget):
     def undo_steps(self) -> UndoSteps | None:
         """Return the steps of the text in front; None where undo is the store's."""
         return None
+
+    def can_print(self) -> bool:
+        """Tell whether the page has something in front that can be printed and exported."""
+        return False
+
+    def print_current(self) -> None:
+        """Print what is in front."""
+
+    def export_current(self, kind: FileKind) -> None:
+        """Write the Word or PDF file of what is in front."""
 
     def entered(self) -> None:
         """Do what is due when the page comes to the front."""

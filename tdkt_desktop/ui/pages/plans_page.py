@@ -150,6 +150,9 @@ class PlansPage(Page):
         if self._editor is not None:
             self._editor.hand_over()
 
+    def can_print(self) -> bool:
+        return self.current_plan is not None
+
     def print_current(self) -> None:
         """Print the plan in front."""
         self.flush()

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from tdkt_desktop.documents.chart_sheet import Measure
+    from tdkt_desktop.services.files import FileKind
     from tdkt_desktop.services.overview_views import Overview
     from tdkt_desktop.ui.desk import Desk
 
@@ -226,17 +227,24 @@ class OverviewPage(Page):
         self.steps.chosen.connect(self._go)
         self.empty.act.connect(lambda: self._go(Place("plans", "new")))
         self.empty.other.connect(lambda: self._go(Place("people", "import")))
-        self.print_button.clicked.connect(self._print)
+        self.print_button.clicked.connect(self.print_current)
 
     def _go(self, place: Place) -> None:
         self.place_wanted.emit(place)
 
-    def _print(self) -> None:
+    def can_print(self) -> bool:
+        return self.view is not None and not self.view.is_empty
+
+    def print_current(self) -> None:
         if self.view is not None:
             view, service = self.view, self._desk.context.overview
             self._printing.print_pages(
                 self.title(), lambda: service.printed(view), lambda: self._save_pdf(view)
             )
+
+    def export_current(self, kind: FileKind) -> None:
+        if self.view is not None:
+            self._save_pdf(self.view)
 
     def _save_pdf(self, view: Overview) -> None:
         """Keep the sheet as a file, to be printed elsewhere."""
