@@ -15,6 +15,7 @@ from tdkt_desktop.models.merit import AwardRecord, Rating
 from tdkt_desktop.models.person import GroupKind, Person, StaffGroup
 from tdkt_desktop.models.proposing import Nomination, Registration
 from tdkt_desktop.models.removal import remove_for_good
+from tdkt_desktop.services.group_heads import set_head
 from tdkt_desktop.services.people_views import GroupView, PersonState, group_view_of, state_of
 from tdkt_desktop.vietnamese.text import clean, clean_line, fold
 
@@ -76,6 +77,13 @@ class GroupService:
             _name(act.session, group, name)
             _require_no_circle(act.session, group_id, parent_id)
             group.kind, group.parent_id, group.notes = kind, parent_id, clean(notes)
+        return act.change
+
+    def set_head(self, group_id: int, person_id: int | None) -> Change:
+        """Say who heads a collective, by the positions of those in it; None for nobody."""
+        with self._store.transaction(_("Chọn tổ trưởng")) as act:
+            find_group(act.session, group_id)
+            set_head(act.session, group_id, person_id)
         return act.change
 
     def put_in_order(self, group_ids: Sequence[int]) -> Change:

@@ -13,6 +13,7 @@ from tdkt_desktop.i18n import _
 from tdkt_desktop.models.merit import AwardRecord, Initiative, Rating
 from tdkt_desktop.models.person import Discipline, Leave
 from tdkt_desktop.rules.ratings import RatingWords, load_ratings
+from tdkt_desktop.services.known_awards import KnownAwards
 from tdkt_desktop.services.record_reading import histories_of, history_of
 from tdkt_desktop.services.record_views import (
     AwardData,
@@ -60,6 +61,11 @@ class RecordService:
     def rating_words(self) -> RatingWords:
         """The words of the ratings by their time."""
         return load_ratings()
+
+    @cached_property
+    def known_awards(self) -> KnownAwards:
+        """The titles and commendations of the law's data, for forms to offer."""
+        return KnownAwards()
 
     # --- asking ---
 

@@ -55,10 +55,17 @@ class ListView(QTableView):
         """Return the selected rows in order."""
         return sorted(index.row() for index in self.selectionModel().selectedRows())
 
-    def fit_columns(self) -> None:
-        """Give every column but the stretched one the width that its content asks for."""
+    def fit_columns(self, most: int = 0) -> None:
+        """Give every column but the stretched one the width that its content asks for.
+
+        With `most`, none gets more than so many letters.
+        """
         self._fitting = True
         self.resizeColumnsToContents()
+        widest = self.fontMetrics().averageCharWidth() * most
+        for column in range(self.model().columnCount() if most else 0):
+            if self.columnWidth(column) > widest:
+                self.setColumnWidth(column, widest)
         self._fitting = self.widths_set = False
 
     def layout_state(self) -> str:

@@ -113,7 +113,7 @@ PEOPLE_COLUMNS: Final = (
     ),
     PeopleColumn(
         "titles", N_("Danh hiệu thi đua"), lambda _r, mark: _names(mark.titles),
-        lambda _r, mark: _weight(_names(mark.titles)),
+        lambda _r, mark: _weight(_names(mark.titles)), shown=False,
     ),
     PeopleColumn(
         "commendations", N_("Hình thức khen thưởng"), lambda _r, mark: _names(mark.commendations),

@@ -142,6 +142,7 @@ QHeaderView::section {
 QTabBar::tab {
     padding: 6px 12px; border: none; border-bottom: 2px solid transparent; color: $text2;
 }
+QTabBar[dense="true"]::tab { padding: 6px 8px; }
 QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; font-weight: 600; }
 QSplitter::handle { background: $line; }
 QSplitter[gap="true"]::handle { background: transparent; }

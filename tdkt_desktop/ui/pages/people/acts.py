@@ -47,7 +47,7 @@ class PeopleActs(QObject):
 
         dialog = NewPersonDialog(self._desk, group_id, self._owner)
         if self.accepted(dialog) and dialog.made is not None:
-            self._desk.feedback.note(_("Đã thêm {name}.").format(name=dialog.data().full_name))
+            self.told(_("Đã thêm {name}.").format(name=dialog.data().full_name))
             self.arrived.emit(dialog.made)
 
     def move(self, people: Sequence[PersonRow], group_id: int | None) -> None:
@@ -88,23 +88,23 @@ class PeopleActs(QObject):
                 _("Đã ghi {who} trở lại.").format(who=called(people)),
             )
 
-    def rate(self, subjects: Sequence[Subject], who: str, year: str) -> None:
+    def rate(self, subjects: Sequence[Subject], who: str, year: str, code: str = "") -> None:
         """Ask for a rating of a year for all of them."""
         from tdkt_desktop.ui.dialogs.people_rating_dialog import RatingDialog
 
         words = self._desk.context.records.rating_words
-        dialog = RatingDialog(words, year, who, self._owner)
+        dialog = RatingDialog(words, year, who, self._owner, code)
         if not self.accepted(dialog):
             return
-        code, rated = dialog.code(), dialog.year()
+        given, rated = dialog.code(), dialog.year()
         told = (
             _("Đã ghi {who}: {code}, năm {year}.")
-            if code
+            if given
             else _("Đã bỏ xếp loại năm {year} của {who}.")
         )
         self.undoable(
-            lambda: self._desk.context.records.rate(rated, dict.fromkeys(subjects, code)),
-            told.format(who=who, code=code, year=rated),
+            lambda: self._desk.context.records.rate(rated, dict.fromkeys(subjects, given)),
+            told.format(who=who, code=given, year=rated),
         )
 
     # --- the bin ---
@@ -156,6 +156,17 @@ class PeopleActs(QObject):
             told, _("Hoàn tác"), lambda: self.tried(lambda: history.take_back(change))
         )
         return True
+
+    def told(self, words: str) -> None:
+        """Say what was done last, and offer to take it back while nothing was done after it."""
+        history = self._desk.context.history
+        label = history.undo_label
+
+        def take_back() -> None:
+            if history.undo_label == label:
+                self.tried(history.undo)
+
+        self._desk.feedback.note(words, _("Hoàn tác"), take_back)
 
     def tried(self, act: Callable[[], Result]) -> Result | None:
         """Do something and return what it gives; an error is shown, and None returned."""

@@ -30,7 +30,9 @@ class ColumnsMenu(QMenu):
                     lambda shown, column=place: self._show_column(column, shown=shown)
                 )
         self.addSeparator()
-        self.addAction(_("Vừa bề rộng nội dung")).triggered.connect(view.fit_columns)
+        self.addAction(_("Vừa bề rộng nội dung")).triggered.connect(
+            lambda _checked=False: view.fit_columns()
+        )
         self.aboutToShow.connect(self._check)
         header = view.horizontalHeader()
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

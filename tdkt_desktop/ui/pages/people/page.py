@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from tdkt_desktop.i18n import _
+from tdkt_desktop.services.group_heads import heads_of
+from tdkt_desktop.services.people_views import PersonState
 from tdkt_desktop.services.record_views import Subject
 from tdkt_desktop.ui.page import Page
 from tdkt_desktop.ui.pages.people.acts import PeopleActs, called
-from tdkt_desktop.ui.pages.people.list_head import PeopleHead
+from tdkt_desktop.ui.pages.people.card_pane import CardPane
+from tdkt_desktop.ui.pages.people.group_acts import GroupActs
+from tdkt_desktop.ui.pages.people.group_list import GroupList
+from tdkt_desktop.ui.pages.people.list_head import GROUPS, PEOPLE, PeopleHead
 from tdkt_desktop.ui.pages.people.people_list import PeopleList
+from tdkt_desktop.ui.pages.people.record_acts import RecordActs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,40 +28,46 @@ if TYPE_CHECKING:
 
     from tdkt_desktop.ui.desk import Desk
     from tdkt_desktop.ui.page import Place
+    from tdkt_desktop.ui.pages.people.group_card import GroupCard
+    from tdkt_desktop.ui.pages.people.person_card import PersonCard
 
-_COMPACT_BELOW = 54
+_COMPACT_BELOW: Final = 44
 
 
 class PeoplePage(Page):
-    """Lists people and collectives; the card follows the list."""
+    """Lists people and collectives; the card follows the list while it is open."""
 
     KEY: ClassVar[str] = "people"
     ICON: ClassVar[str] = "account-multiple-outline"
     SHOWS: ClassVar[frozenset[str]] = frozenset(
         {"person", "staff_group", "rating", "award_record", "initiative", "initiative_author",
-         "leave", "discipline"}
+         "leave", "discipline", "task", "task_party", "council", "council_member", "movement"}
     )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
         self._year: int | None = None
+        self._person_card: PersonCard | None = None
+        self._group_card: GroupCard | None = None
         self.head = PeopleHead(desk.theme)
         self.list = PeopleList(desk)
+        self.groups = GroupList(desk)
         self.acts = PeopleActs(desk, self)
+        self.group_acts = GroupActs(desk, self.acts, self, self._group_arrived)
+        self.records = RecordActs(desk, self.acts, self)
         self._lists = QStackedWidget()
         self._lists.addWidget(self.list)
-        column = QWidget()
-        layout = QVBoxLayout(column)
-        layout.setContentsMargins(20, 10, 20, 14)
-        layout.setSpacing(10)
-        layout.addWidget(self.head)
-        layout.addWidget(self._lists, 1)
+        self._lists.addWidget(self.groups)
+        self.pane = CardPane(desk.preferences, self._column())
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(column)
+        whole.addWidget(self.pane)
+        self.setAcceptDrops(True)
         self._connect()
         self.refresh()
+
+    # --- what every page does ---
 
     def title(self) -> str:
         return _("Nhân sự")
@@ -65,7 +77,10 @@ class PeoplePage(Page):
         people, groups = context.people.rows(), context.groups.groups()
         marks = context.records.marks(self._year)
         self.list.show_people(people, marks, groups, self._year_label())
-        self.head.show_counts(sum(1 for row in people if not row.left_on), len(groups))
+        working = sum(1 for row in people if row.state is PersonState.WORKING)
+        self.groups.show_groups(groups, heads_of(groups, people), marks, working)
+        self.head.show_counts(working, len(groups))
+        self._show_card()
 
     def show_year(self, year: int | None) -> None:
         """Show the ratings of one year and who worked here in it, or what is newest."""
@@ -74,39 +89,149 @@ class PeoplePage(Page):
             self.refresh()
 
     def show_place(self, place: Place) -> None:
-        if place.part == "person" and place.record is not None:
+        if place.record is None:
+            return
+        if place.part == "group":
+            self._turn(GROUPS)
+            self.groups.bring_forward(place.record)
+        else:
+            self._turn(PEOPLE)
             self.list.bring_forward(place.record)
+        self.pane.open_card()
+
+    def entered(self) -> None:
+        self._current_view().setFocus()
+
+    def flush(self) -> None:
+        for card in (self._person_card, self._group_card):
+            if card is not None:
+                card.form.flush()
 
     def shut_down(self) -> None:
         self.list.keep_layout()
+        self.groups.keep_layout()
+        self.pane.keep_layout()
 
-    # --- wiring ---
+    # --- the cards ---
 
-    def _connect(self) -> None:
-        self.head.wanted.connect(self._act)
-        self.list.acted.connect(self._act)
-        self.list.acts.group_wanted.connect(self._move)
-        self.acts.arrived.connect(self._arrived)
-        self.acts.place_wanted.connect(self.place_wanted)
+    @property
+    def shows_groups(self) -> bool:
+        """Whether the list of collectives is in front."""
+        return self._lists.currentWidget() is self.groups
 
-    def _act(self, key: str) -> None:
+    def person_card(self) -> PersonCard:
+        """Return the card of people, made when it is first wanted."""
+        if self._person_card is None:
+            from tdkt_desktop.ui.pages.people.person_card import PersonCard
+
+            card = PersonCard(self._desk, self.acts)
+            card.form.stored.connect(self.saved)
+            card.closed.connect(self._close_card)
+            card.place_wanted.connect(self.place_wanted)
+            self._person_card = card
+        return self._person_card
+
+    def group_card(self) -> GroupCard:
+        """Return the card of collectives, made when it is first wanted."""
+        if self._group_card is None:
+            from tdkt_desktop.ui.pages.people.group_card import GroupCard
+
+            card = GroupCard(self._desk, self.acts)
+            card.closed.connect(self._close_card)
+            card.place_wanted.connect(self.place_wanted)
+            card.members_wanted.connect(self._show_members)
+            self._group_card = card
+        return self._group_card
+
+    def _show_card(self) -> None:
+        """Show the card of whoever the list is at, if a card is open."""
+        if not self.pane.follows:
+            return
+        current = self.groups.current_id() if self.shows_groups else self.list.current_id()
+        year = self.year_of_records()
+        if current is None:
+            self.pane.drop_card()
+        elif self.shows_groups and self.group_card().show_group(current, year):
+            self.pane.show_card(self.group_card())
+        elif not self.shows_groups and self.person_card().show_person(current, year):
+            self.pane.show_card(self.person_card())
+
+    def _open_card(self) -> None:
+        self.pane.open_card()
+
+    def _close_card(self) -> None:
+        self.flush()
+        self.pane.close_card()
+        self._current_view().setFocus()
+
+    def _edit(self) -> None:
+        self.pane.open_card()
+        if self.shows_groups and self._group_card is not None:
+            self._group_card.edit_group()
+        elif not self.shows_groups and self._person_card is not None:
+            self._person_card.edit_profile()
+
+    # --- acts ---
+
+    def _act_on_people(self, key: str) -> None:
         people = self.list.selected()
-        of_page: dict[str, Callable[[], object]] = {
-            "new": lambda: self.acts.add(self.list.filters.wanted().group_id),
-            "bin": self.acts.show_bin,
-        }
         of_people: dict[str, Callable[[], object]] = {
+            "open": self._open_card,
+            "edit": self._edit,
+            "award": lambda: self.records.add_award(
+                Subject(people[0].id), people[0].full_name, self.year_of_records()
+            ),
             "remove": lambda: self.acts.throw_away(people),
             "leave": lambda: self.acts.mark_left(people),
             "return": lambda: self.acts.mark_returned(people),
             "rate": lambda: self.acts.rate(
-                [Subject(row.id) for row in people], called(people), self._rated_year()
+                [Subject(row.id) for row in people], called(people), self.year_of_records()
             ),
         }
-        if key in of_page:
-            of_page[key]()
-        elif people and key in of_people:
-            of_people[key]()
+        if key in of_people:
+            if people:
+                of_people[key]()
+        else:
+            self._act(key)
+
+    def _act_on_groups(self, key: str) -> None:
+        groups = self.groups.selected()
+        of_groups: dict[str, Callable[[], object]] = {
+            "open": self._open_card,
+            "edit": self._edit,
+            "members": lambda: self._show_members(groups[0].id),
+            "up": lambda: self.group_acts.step(groups[0].id, -1),
+            "down": lambda: self.group_acts.step(groups[0].id, 1),
+            "remove": lambda: self.group_acts.close(groups),
+            "award": lambda: self.records.add_award(
+                Subject.of_group(groups[0].id), groups[0].name, self.year_of_records()
+            ),
+            "rate": lambda: self.acts.rate(
+                [Subject.of_group(group.id) for group in groups],
+                groups[0].name if len(groups) == 1 else _("{n} tổ").format(n=len(groups)),
+                self.year_of_records(),
+            ),
+        }
+        if key in of_groups:
+            if groups:
+                of_groups[key]()
+        else:
+            self._act(key)
+
+    def _act(self, key: str) -> None:
+        """Do what needs nobody chosen."""
+        ways: dict[str, Callable[[], object]] = {
+            "new": self._add,
+            "bin": self.acts.show_bin,
+        }
+        self.flush()
+        ways[key]()
+
+    def _add(self) -> None:
+        if self.shows_groups:
+            self.group_acts.add()
+        else:
+            self.acts.add(self.list.filters.wanted().group_id)
 
     def _move(self, group_id: int | None) -> None:
         people = self.list.selected()
@@ -116,6 +241,48 @@ class PeoplePage(Page):
     def _arrived(self, person_id: int) -> None:
         self.refresh()
         self.list.bring_forward(person_id)
+        self._edit()
+
+    def _group_arrived(self, group_id: int) -> None:
+        self.refresh()
+        self.groups.bring_forward(group_id)
+
+    def _show_members(self, group_id: int) -> None:
+        self._turn(PEOPLE)
+        self.list.filters.show_group(group_id)
+
+    # --- wiring ---
+
+    def _column(self) -> QWidget:
+        column = QWidget()
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(20, 10, 20, 14)
+        layout.setSpacing(10)
+        layout.addWidget(self.head)
+        layout.addWidget(self._lists, 1)
+        return column
+
+    def _connect(self) -> None:
+        self.head.wanted.connect(self._act)
+        self.head.turned.connect(self._turn)
+        self.list.acted.connect(self._act_on_people)
+        self.list.opened.connect(lambda _person: self._open_card())
+        self.list.acts.group_wanted.connect(self._move)
+        self.groups.acted.connect(self._act_on_groups)
+        self.acts.arrived.connect(self._arrived)
+        self.acts.place_wanted.connect(self.place_wanted)
+        self.pane.card_wanted.connect(self._show_card)
+        for part in (self.list, self.groups):
+            part.current_changed.connect(lambda _current: self._show_card())
+
+    def _turn(self, which: str) -> None:
+        """Bring the list of people or of collectives to the front."""
+        self._lists.setCurrentWidget(self.groups if which == GROUPS else self.list)
+        self.head.show_list(which)
+        self._show_card()
+
+    def _current_view(self) -> QWidget:
+        return self.groups.view if self.shows_groups else self.list.view
 
     # --- years ---
 
@@ -126,7 +293,8 @@ class PeoplePage(Page):
         period = self._desk.context.years.period(self._year)
         return str(period.school_year or period.year)
 
-    def _rated_year(self) -> str:
+    def year_of_records(self) -> str:
+        """Return the year that new records are proposed for: the chosen one, or today's."""
         period = self._desk.context.years.current(self._desk.today())
         return self._year_label() or str(period.school_year or period.year)
 

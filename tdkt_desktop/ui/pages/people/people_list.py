@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 _LAYOUT: Final = "people-list"
 _WORDS_FROM: Final = 46
+_WIDEST: Final = 22
 _SETTLED_MS: Final = 120
 """How long the current row must stay before its card is read: arrows held down pass over many."""
 
@@ -189,15 +190,16 @@ class PeopleList(QWidget):
         self._stack.setCurrentIndex(2 if not total else 0 if shown else 1)
 
     def _select(self, ids: Iterable[int], current: int | None) -> None:
-        """Choose people by their ids; without any, the first one gets the bar."""
+        """Choose people by their ids; where none of them is shown, the first of the list."""
         rows = [row for row in map(self.model.row_of, ids) if row is not None]
+        rows = rows or [0] * bool(self.model.rowCount())
         last, selection = len(PEOPLE_COLUMNS) - 1, QItemSelection()
         for row in rows:
             selection.select(self.model.index(row, 0), self.model.index(row, last))
         chooser, flags = self.view.selectionModel(), QItemSelectionModel.SelectionFlag
         place = self.model.row_of(current) if current is not None else None
-        bar = place if place is not None else rows[0] if rows else 0
-        if self.model.rowCount():
+        if rows:
+            bar = place if place in rows else rows[0]
             index = self.model.index(bar, NAME_COLUMN)
             chooser.setCurrentIndex(index, flags.NoUpdate)
             self.view.scrollTo(index)
@@ -214,7 +216,7 @@ class PeopleList(QWidget):
         state = self._desk.preferences.current.layouts.get(_LAYOUT, "")
         self._restored = True
         if not state or not self.view.restore_layout(state):
-            self.view.fit_columns()
+            self.view.fit_columns(_WIDEST)
 
     def _context_menu(self, place: QPoint) -> None:
         # The menu key gives a place that need not lie on the chosen row.
