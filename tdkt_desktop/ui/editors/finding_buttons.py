@@ -61,9 +61,6 @@ class FindingButtons(QWidget):
 
     def _fit(self) -> None:
         """Show as much of the better words as there is room for."""
-        if not self._words:
-            self._repair.setText(_("Sửa"))
-            return
         font = QFont(self._repair.font())
         font.setWeight(QFont.Weight.DemiBold)
         metrics = QFontMetrics(font)
@@ -71,7 +68,8 @@ class FindingButtons(QWidget):
         frame = metrics.horizontalAdvance(_("Sửa thành “{words}”").format(words="")) + _PADDING
         room = max(self.width() - _MARGINS[0] - _MARGINS[2] - others - frame, 0)
         short = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, room)
-        self._repair.setText(_("Sửa thành “{words}”").format(words=short))
+        told = short not in ("", "…")
+        self._repair.setText(_("Sửa thành “{words}”").format(words=short) if told else _("Sửa"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

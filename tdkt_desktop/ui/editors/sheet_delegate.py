@@ -67,6 +67,7 @@ class _DueHint(QFrame):
 
     def __init__(self, view: QWidget) -> None:
         super().__init__(view)
+        self._view = view
         self.setProperty("toast", True)
         self._label = QLabel()
         self._label.setProperty("look", "label")
@@ -88,7 +89,8 @@ class _DueHint(QFrame):
         )
         self.adjustSize()
         top = above.top() - self.height() - 2
-        self.move(above.left(), top if top > 0 else above.bottom() + 2)
+        left = min(above.left(), self._view.width() - self.width() - 2)
+        self.move(max(left, 0), top if top > 0 else above.bottom() + 2)
         self.show()
         self.raise_()
 
