@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from tdkt_desktop.errors import InputError
 from tdkt_desktop.i18n import _
 from tdkt_desktop.models.merit import AwardKind
-from tdkt_desktop.resources import resource
+from tdkt_desktop.rules.facts import SubjectKind
 from tdkt_desktop.vietnamese.text import clean_line, fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from datetime import date
+
+    from tdkt_desktop.rules.law_book import LawBook
 
 _SIGNS: Final = re.compile(r"[^a-z0-9]+")
 _BETWEEN: Final = re.compile(r"\s*[;,\n/+]\s*|\s+và\s+")
@@ -81,20 +81,17 @@ class AwardWords:
         return tuple(dict.fromkeys(found))
 
 
-@cache
-def shipped_words() -> tuple[AwardWord, ...]:
-    """Return the awards of the shipped catalogue in its order."""
-    paths = resource("law", "awards").glob("*.toml")
-    entries = [tomllib.loads(path.read_text(encoding="utf-8")) for path in paths]
+def words_of(book: LawBook) -> tuple[AwardWord, ...]:
+    """Return the awards of the law as the school has it, in the catalogue's order."""
     return tuple(
         AwardWord(
-            code=entry["code"],
-            name=entry["name"],
-            kind=AwardKind.TITLE if entry["kind"] == "title" else AwardKind.COMMENDATION,
-            individual="individual" in entry["subjects"],
-            collective="collective" in entry["subjects"],
+            code=award.code,
+            name=award.name,
+            kind=AwardKind.TITLE if award.kind == AwardKind.TITLE.value else AwardKind.COMMENDATION,
+            individual=SubjectKind.INDIVIDUAL in award.subjects,
+            collective=SubjectKind.COLLECTIVE in award.subjects,
         )
-        for entry in sorted(entries, key=lambda entry: entry["place"])
+        for award in sorted(book.awards.values(), key=lambda award: (award.place, award.code))
     )
 
 

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from tdkt_desktop.services.registrations import RegistrationService
     from tdkt_desktop.services.relatives import RelativeService
     from tdkt_desktop.services.repair_files import RepairService
+    from tdkt_desktop.services.rolling_review import RollService
     from tdkt_desktop.services.school import SchoolService
     from tdkt_desktop.services.scoring import ScoringService
     from tdkt_desktop.services.settings import SettingService
@@ -156,6 +157,13 @@ class AppContext:
         from tdkt_desktop.services.reading import ReadingService
 
         return ReadingService()
+
+    @cached_property
+    def rolling(self) -> RollService:
+        """The service for plans on their way to another year."""
+        from tdkt_desktop.services.rolling_review import RollService
+
+        return RollService(self.store, self.plans, self.councils)
 
     @cached_property
     def repair(self) -> RepairService:
@@ -342,9 +350,9 @@ class AppContext:
     @cached_property
     def award_words(self) -> AwardWords:
         """What the awards of the catalogue are called."""
-        from tdkt_desktop.services.award_words import AwardWords, shipped_words
+        from tdkt_desktop.services.award_words import AwardWords
 
-        return AwardWords(lambda _day: shipped_words())
+        return AwardWords(lambda _day: self.law_book.award_words())
 
     @cached_property
     def registrations(self) -> RegistrationService:

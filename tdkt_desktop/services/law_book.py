@@ -22,6 +22,7 @@ from tdkt_desktop.rules import raw_law
 from tdkt_desktop.rules.evaluator import Evaluator
 from tdkt_desktop.rules.law_reader import book_of, shipped_book
 from tdkt_desktop.rules.raw_law import LawEdit, edited_entries, shipped_entries
+from tdkt_desktop.services.award_words import words_of
 from tdkt_desktop.vietnamese.text import clean
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from tdkt_desktop.models.changes import Change
     from tdkt_desktop.models.store import Store
     from tdkt_desktop.rules.law_book import LawBook
+    from tdkt_desktop.services.award_words import AwardWord
 
 _OFF: Final = "off"
 _OWN_WORDS: Final = {
@@ -85,8 +87,9 @@ class LawBookService:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._known: tuple[LawEdit, ...] | None = None
-        self._evaluator = Evaluator(shipped_book())
+        self._evaluator: Evaluator | None = None
+        self._words: tuple[AwardWord, ...] = ()
+        store.on_change(self._forget)
 
     # --- asking ---
 
@@ -96,11 +99,15 @@ class LawBookService:
 
     def evaluator(self) -> Evaluator:
         """Return what answers by the law as the school has it; the same until an edit changes."""
-        edits = self._edits()
-        if edits != self._known:
-            self._known = edits
-            self._evaluator = Evaluator(_book_under(edits))
+        if self._evaluator is None:
+            self._evaluator = Evaluator(_book_under(self._edits()))
+            self._words = words_of(self._evaluator.book)
         return self._evaluator
+
+    def award_words(self) -> tuple[AwardWord, ...]:
+        """Return what the awards are called, the school's own among them."""
+        self.evaluator()
+        return self._words
 
     def entries(self, section: str = "") -> tuple[LawEntry, ...]:
         """Return the entries of a section, or all, shipped ones first; also those switched off."""
@@ -187,6 +194,11 @@ class LawBookService:
             act.session.flush()
             book_of(edited_entries(shipped_entries(), _read(act.session)))
         return act.change
+
+    def _forget(self, change: Change) -> None:
+        """Read the law anew when an edit of it has changed."""
+        if LawRuleEdit.__tablename__ in change.touched:
+            self._evaluator = None
 
     def _edits(self) -> tuple[LawEdit, ...]:
         with self._store.read() as session:

@@ -138,3 +138,15 @@ def test_every_shipped_entry_names_itself(context: AppContext) -> None:
     assert len({one.key for one in entries}) == len(entries)
     assert all(one.text for one in entries if one.section != "version")
     assert {one.section for one in entries} == set(raw_law.SECTIONS)
+
+
+def test_the_school_s_own_award_is_known_wherever_awards_are_named(context: AppContext) -> None:
+    assert [word.code for word in context.award_words.on(TODAY)][:2] == ["LDTT", "CSTDCS"]
+    context.law_book.add("award", {
+        "code": "GK_TRUONG", "name": "Giấy khen của Hiệu trưởng", "kind": "commendation",
+        "subjects": ["individual"], "level": "TRUONG", "place": 99,
+    })  # fmt: skip
+    word = context.award_words.find("GK_TRUONG", TODAY)
+    assert (word.name, word.individual, word.collective) == (
+        "Giấy khen của Hiệu trưởng", True, False,
+    )  # fmt: skip
