@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from tdkt_desktop.errors import UserError
 from tdkt_desktop.i18n import _
 from tdkt_desktop.services.task_views import TaskState
 from tdkt_desktop.services.work_views import counts
@@ -15,6 +16,7 @@ from tdkt_desktop.ui.page import Page, Place
 from tdkt_desktop.ui.pages.work.acts import WorkActs
 from tdkt_desktop.ui.pages.work.board import Board
 from tdkt_desktop.ui.pages.work.calendar import Calendar
+from tdkt_desktop.ui.pages.work.details import TaskDrawer
 from tdkt_desktop.ui.pages.work.done_bar import DoneBar
 from tdkt_desktop.ui.pages.work.empty import WorkEmpty
 from tdkt_desktop.ui.pages.work.exporting import WorkExporter
@@ -67,6 +69,7 @@ class WorkPage(Page):
         self.board = Board(desk, self.acts)
         self.calendar = Calendar(desk, self.acts)
         self.timeline = Timeline(desk, self.acts)
+        self.drawer = TaskDrawer(desk, self.acts)
         self.done_bar = DoneBar(desk.today())
         self.empty = WorkEmpty()
         self.view = WorkView.TABLE
@@ -123,6 +126,23 @@ class WorkPage(Page):
 
     def flush(self) -> None:
         self.filter.keep()
+        self.drawer.store()
+
+    def show_place(self, place: Place) -> None:
+        if place.part == "task" and place.record is not None:
+            self._go_to_task(place.record)
+
+    def _go_to_task(self, task_id: int) -> None:
+        """Show a task of whichever year."""
+        try:
+            task = self._desk.context.tasks.task(task_id).task
+        except UserError as error:
+            self.acts.tell(error)
+            return
+        if task.year != self.shown_year():
+            self.show_year(task.year)
+        self.show_task(task_id)
+        self.open_task(task_id)
 
     def shut_down(self) -> None:
         self.filter.keep()
@@ -134,6 +154,8 @@ class WorkPage(Page):
         self._news = news
         self.filter.show_people(news.movements)
         self._show_rows()
+        if self.drawer.isVisibleTo(self):
+            self.drawer.reload(news.movements)
 
     def _show_rows(self) -> None:
         """Show the rows that the filter keeps, in the view in front."""
@@ -192,8 +214,11 @@ class WorkPage(Page):
         for part in (*self._parts.values(), self.empty):
             self._stack.addWidget(part)
         self._splitter.addWidget(self._stack)
+        self._splitter.addWidget(self.drawer)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setStretchFactor(0, 1)
+        self._splitter.setStretchFactor(1, 0)
+        self.drawer.hide()
         self._filters = QWidget()
         row = QHBoxLayout(self._filters)
         row.setContentsMargins(0, 0, 0, 0)
@@ -215,6 +240,15 @@ class WorkPage(Page):
         self.acts.finished.connect(self._finished)
         self.done_bar.said.connect(self._said)
         self.board.add_wanted.connect(self.add_task)
+        for view in (self.table, self.board, self.calendar, self.timeline):
+            view.task_opened.connect(self.open_task)
+            view.task_chosen.connect(self._follow)
+        self.drawer.closed.connect(self._close_drawer)
+        self.drawer.task_wanted.connect(self.open_task)
+        self.drawer.plan_wanted.connect(
+            lambda plan: self.place_wanted.emit(Place("plans", "", plan))
+        )
+        self.drawer.reword_wanted.connect(self._reword)
         self.empty.plans_wanted.connect(lambda: self.place_wanted.emit(Place("plans")))
         self.empty.add_wanted.connect(lambda: self._wanted("add"))
         self.empty.clear_wanted.connect(self.filter.reset)
@@ -271,6 +305,34 @@ class WorkPage(Page):
             self.calendar.choose(wanted)
         else:
             self.timeline.choose(wanted)
+
+    # --- the drawer ---
+
+    def open_task(self, task_id: int) -> None:
+        """Open the drawer with a task."""
+        movements = self._news.movements if self._news is not None else ()
+        if self.drawer.open_task(task_id, movements):
+            self.drawer.show()
+
+    def _follow(self, task_id: int) -> None:
+        """Let an open drawer show the task in turn."""
+        task = self.drawer.task
+        if self.drawer.isVisibleTo(self) and (task is None or task.id != task_id):
+            self.open_task(task_id)
+
+    def _close_drawer(self) -> None:
+        self.drawer.hide()
+        part = self._parts[self.view]
+        (self.table.table if part is self.table else part).setFocus()
+
+    def _reword(self, task: TaskView) -> None:
+        from tdkt_desktop.ui.pages.work.add_task import AddTaskDialog
+
+        movements = self._news.movements if self._news is not None else ()
+        period = self._desk.context.years.period(task.year)
+        dialog = AddTaskDialog(self._desk, period, movements, self, task)
+        dialog.exec()
+        dialog.deleteLater()
 
     def _finished(self, ids: list[int]) -> None:
         """Offer to say what came of tasks that have just been done."""
