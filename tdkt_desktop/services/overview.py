@@ -112,11 +112,12 @@ class OverviewService:
 
         return write_file(target, fill, overwrite=overwrite)
 
-    def late_count(self, year: int, day: date) -> int:
-        """Return how many tasks of a year are late on a day."""
-        standings = frozenset({Standing.LATE})
+    def due_counts(self, year: int, day: date) -> tuple[int, int]:
+        """Return how many tasks of a year are late on a day, and how many are due soon."""
+        standings = frozenset({Standing.LATE, Standing.SOON})
         query = TaskQuery(year=year, extent=Extent.WORK, standings=standings)
-        return len(self._tasks.tasks(query, day))
+        found = [task.standing(day) for task in self._tasks.tasks(query, day)]
+        return found.count(Standing.LATE), found.count(Standing.SOON)
 
     def _steps(self, period: PlanPeriod, rows: Sequence[YearRow]) -> Iterable[StepView]:
         yield self._plan_step(period)

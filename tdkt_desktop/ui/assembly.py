@@ -12,6 +12,7 @@ from tdkt_desktop.errors import UserError
 from tdkt_desktop.i18n import _
 from tdkt_desktop.services.files import FileKind
 from tdkt_desktop.ui.commands import Command, plain
+from tdkt_desktop.ui.daily_note import DailyNote
 from tdkt_desktop.ui.desk import Desk
 from tdkt_desktop.ui.finder import Finder
 from tdkt_desktop.ui.main_window import MainWindow
@@ -66,8 +67,10 @@ class Assembly(QObject):
         self._connect()
         self._show_year()
         self._show_names()
+        self.daily_note = DailyNote(self.desk, self.window.windowIcon(), self)
+        self.daily_note.pressed.connect(self._show_due)
         self._minute = QTimer(self)
-        self._minute.timeout.connect(self._show_today)
+        self._minute.timeout.connect(self._pass_minute)
         self._minute.start(_MINUTE_MS)
         self._show_today()
 
@@ -84,6 +87,8 @@ class Assembly(QObject):
             PageEntry("work", _("Tiến độ"), "progress-check", self._work),
             PageEntry("people", _("Nhân sự"), "account-multiple-outline", self._people),
             PageEntry("councils", _("Hội đồng"), "gavel", self._councils),
+            PageEntry("initiatives", _("Sáng kiến"), "lightbulb-on-outline", self._initiatives),
+            PageEntry("papers", _("Văn bản"), "folder-text-outline", self._papers),
             PageEntry("settings", _("Cài đặt"), "cog-outline", self._make_settings, True),
         ]
 
@@ -137,6 +142,16 @@ class Assembly(QObject):
 
         return CouncilsPage(self.desk)
 
+    def _papers(self) -> Page:
+        from tdkt_desktop.ui.pages.papers.page import PapersPage
+
+        return PapersPage(self.desk)
+
+    def _initiatives(self) -> Page:
+        from tdkt_desktop.ui.pages.initiatives.page import InitiativesPage
+
+        return InitiativesPage(self.desk)
+
     def _page_arrived(self, page: Page) -> None:
         page.saved.connect(self.window.status.saved)
         page.undo_changed.connect(self._name_undo)
@@ -155,6 +170,7 @@ class Assembly(QObject):
         """Do what is due after the first picture is on the screen."""
         if self._preferences.current.backup_at_start:
             self._back_up()
+        self.daily_note.tell_if_due()
         if last_crash:
             self.tell_crash(last_crash, last_time=True)
         if self._preferences.was_broken:
@@ -168,6 +184,10 @@ class Assembly(QObject):
         """Close the window and the store."""
         self.window.close()
 
+    def _show_due(self) -> None:
+        self.come_to_front()
+        self.window.show_page("overview")
+
     def come_to_front(self) -> None:
         """Show the window above the others."""
         self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
@@ -180,6 +200,7 @@ class Assembly(QObject):
         self._unlisten()
         self._is_closed = True
         self.finder.close()
+        self.daily_note.close()
         for page in self.window.made_pages():
             page.shut_down()
         self.window.tasks.shut_down()
@@ -334,6 +355,10 @@ class Assembly(QObject):
     def _show_names(self) -> None:
         name = self.context.school.profile().official_name
         self.window.setWindowTitle(f"{name} – TĐKT" if name else "TĐKT")
+
+    def _pass_minute(self) -> None:
+        self._show_today()
+        self.daily_note.tell_if_due()
 
     def _show_today(self) -> None:
         today = self.desk.today()

@@ -35,6 +35,8 @@ class Preferences:
     store_folder: str = ""
     backup_at_start: bool = True
     backup_copy_folder: str = ""
+    daily_note: bool = False
+    daily_note_shown: str = ""
     layouts: dict[str, str] = field(default_factory=dict)
 
 

@@ -38,6 +38,7 @@ class LookSection(Section):
         Entry("size", N_("Cỡ chữ"), "phóng to thu nhỏ"),
         Entry("rail", N_("Thanh bên"), "thu gọn biểu tượng"),
         Entry("after_export", N_("Sau khi xuất tệp"), "word pdf thư mục"),
+        Entry("daily_note", N_("Nhắc việc mỗi ngày"), "trễ hạn đến hạn khay hệ thống"),
     )
 
     rail_changed = Signal()
@@ -64,6 +65,14 @@ class LookSection(Section):
             tuple(map(_, AFTER_EXPORT_NAMES.values())),
         )
         self.after_export.activated.connect(self._choose_after_export)
+        self.daily_note = self._add_combo(
+            card,
+            "daily_note",
+            _("Nhắc việc mỗi ngày"),
+            _("Một lời nhắc mỗi ngày ở góc màn hình khi có việc trễ hạn hoặc sắp đến hạn."),
+            (_("Không nhắc"), _("Mỗi ngày một lần")),
+        )
+        self.daily_note.activated.connect(self._choose_daily_note)
         self.column.addWidget(card)
         self.refresh()
 
@@ -72,6 +81,7 @@ class LookSection(Section):
         self.theme.set_value(self.desk.theme.choice)
         self.size_choice.set_value(f"{self.desk.theme.point_size:g}")
         self.rail.setCurrentIndex(int(current.rail_folded))
+        self.daily_note.setCurrentIndex(int(current.daily_note))
         known = current.after_export in list(_AFTER_EXPORT)
         self.after_export.setCurrentIndex(
             _AFTER_EXPORT.index(AfterExport(current.after_export)) if known else 0
@@ -117,6 +127,9 @@ class LookSection(Section):
     def _choose_rail(self, number: int) -> None:
         self.desk.preferences.change(rail_folded=bool(number))
         self.rail_changed.emit()
+
+    def _choose_daily_note(self, number: int) -> None:
+        self.desk.preferences.change(daily_note=bool(number))
 
     def _choose_after_export(self, number: int) -> None:
         self.desk.preferences.change(after_export=_AFTER_EXPORT[number].value)
