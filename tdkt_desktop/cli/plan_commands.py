@@ -70,12 +70,13 @@ def run_roll(options: argparse.Namespace, output: Output) -> int:
         old = context.plans.plan(options.id).summary.period
         planning = Planning.SCHOOL_YEAR if old.school_year else Planning.WORKING_YEAR
         period = read_period(options.year, planning)
-        rolling = context.plans.rolling(options.id, period)
-        plan_id = context.plans.add_rolled(options.id, period, rolling, rolling.changes)
+        review = context.rolling.review(options.id, period)
+        rolling = review.rolling
+        plan_id, left = context.rolling.store(options.id, period, review, with_council=True)
     value = {
         "id": plan_id,
         "changes": [_change_value(one) for one in rolling.changes],
-        "left": list(rolling.left),
+        "left": list(left),
     }
     output.value(value, "\n".join([str(plan_id), *map(_change_text, rolling.changes)]))
     output.note(
@@ -86,7 +87,7 @@ def run_roll(options: argparse.Namespace, output: Output) -> int:
             asked=sum(one.asked for one in rolling.changes),
         )
     )
-    output.notes(rolling.left)
+    output.notes(left)
     return 0
 
 

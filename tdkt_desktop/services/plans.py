@@ -137,7 +137,7 @@ class PlanService:
         """
         from tdkt_desktop.services.rolling_changes import apply
 
-        plan = Plan(year=period.year, rolled_from=plan_id, reading={})
+        plan = Plan(year=period.year, rolled_from=plan_id, reading={"warnings": list(rolling.left)})
         document = apply(rolling.document, accepted)
         self._add(plan, document, period, _("Lập kế hoạch từ năm trước"))
         return plan.id

@@ -21,6 +21,7 @@ from tdkt_desktop.ui.dialogs.issue_dialog import IssueDialog
 from tdkt_desktop.ui.dialogs.new_plan_dialog import NewPlanDialog
 from tdkt_desktop.ui.dialogs.register_dialog import RegisterDialog
 from tdkt_desktop.ui.dialogs.revise_dialog import ReviseDialog
+from tdkt_desktop.ui.dialogs.roll_changes_dialog import RollChangesDialog
 from tdkt_desktop.ui.dialogs.roll_dialog import RollDialog
 from tdkt_desktop.ui.dialogs.versions_dialog import VersionsDialog
 from tdkt_desktop.ui.pages.plans_page import PlansPage
@@ -160,6 +161,7 @@ def test_last_years_plan_becomes_this_years(page: PlansPage, context: AppContext
         dialog.accept()
 
     _timer = answering(RollDialog, answer)
+    _other = answering(RollChangesDialog, lambda dialog: dialog.accept())
     page.new_from_last_year()
     assert context.plans.plans()[0].year == 2027
     assert page.is_editing
@@ -424,6 +426,7 @@ def test_a_plan_of_an_earlier_year_is_imported_and_rolled_at_once(
         assert isinstance(dialog, ImportReviewDialog)
         asked.append(dialog.roll.text())
         timers.append(answering(RollDialog, lambda roll: roll.act.click()))
+        timers.append(answering(RollChangesDialog, lambda changes: changes.act.click()))
         dialog.roll.click()
 
     timers = [answering(ImportReviewDialog, answer)]

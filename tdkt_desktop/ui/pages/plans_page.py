@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
     from tdkt_desktop.errors import UserError
     from tdkt_desktop.services.drafting import Draft
+    from tdkt_desktop.services.period import PlanPeriod
     from tdkt_desktop.services.plan_views import PlanSummary
+    from tdkt_desktop.services.rolling_review import RollReview
     from tdkt_desktop.ui.desk import Desk
     from tdkt_desktop.ui.page import Place, UndoSteps
     from tdkt_desktop.ui.pages.plan_editor_page import PlanEditorPage
@@ -207,8 +209,33 @@ class PlansPage(Page):
         plan_id, period = dialog.plan_id(), dialog.period.period()
         dialog.deleteLater()
         if accepted:
-            made, doubts = self._desk.context.plans.roll(plan_id, period)
-            self._arrived(made, doubts, _("Đã tạo kế hoạch {period}."))
+            self._roll(plan_id, period)
+
+    def _roll(self, plan_id: int, period: PlanPeriod) -> None:
+        """Find what changes beside the window, then let the person choose."""
+        rolling = self._desk.context.rolling
+        self._desk.tasks.run(
+            self,
+            lambda _progress: rolling.review(plan_id, period),
+            lambda review: self._choose_changes(plan_id, period, review),
+            self._tell,
+            _("Đang chuyển sang năm mới…"),
+        )
+
+    def _choose_changes(self, plan_id: int, period: PlanPeriod, review: RollReview) -> None:
+        from tdkt_desktop.ui.dialogs.roll_changes_dialog import RollChangesDialog
+
+        rolling = self._desk.context.rolling
+        council = rolling.council_to_clone(plan_id, period)
+        told = _("Lấy cả {council} và phân công nhiệm vụ sang {period}")
+        words = told.format(council=council.facts.name, period=period.name) if council else ""
+        dialog = RollChangesDialog(self._desk, review, council=words, parent=self)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        with_council = dialog.with_council
+        dialog.deleteLater()
+        if accepted:
+            made, left = rolling.store(plan_id, period, review, with_council=with_council)
+            self._arrived(made, left, _("Đã tạo kế hoạch {period}."))
 
     def import_file(self) -> None:
         """Ask for a file and read it into a new plan."""
