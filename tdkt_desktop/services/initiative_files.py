@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Final
 
 from tdkt_desktop.errors import InputError
 from tdkt_desktop.i18n import _
 from tdkt_desktop.models.merit import InitiativeFile
-from tdkt_desktop.services.evidence import check_file, safe_name
+from tdkt_desktop.services.evidence import check_file, only_shows, safe_name
 from tdkt_desktop.services.initiative_reading import file_view, files_of
 from tdkt_desktop.services.initiatives import find
 from tdkt_desktop.vietnamese.text import clean_line
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from typing import BinaryIO
 
     from sqlalchemy.orm import Session
@@ -86,6 +87,20 @@ class InitiativeFileService:
                     stream.write(chunk)
 
         return write_file(free_path(folder / view.file_name), fill)
+
+    def to_show(self, file_id: int) -> Path:
+        """Copy a kept file to where the system may open it, and return the path.
+
+        Raises InputError for a file that could start a program.
+        """
+        with self._store.read() as session:
+            name = _find(session, file_id).file_name
+        if not only_shows(name):
+            raise InputError(
+                _("Tệp “{name}” thuộc loại không mở thẳng từ chương trình.").format(name=name),
+                _("Xin chép ra thư mục rồi mở bằng chương trình quen dùng."),
+            )
+        return self.copy_to(file_id, Path(mkdtemp(prefix="tdkt-")))
 
 
 def _find(session: Session, file_id: int) -> InitiativeFile:

@@ -105,6 +105,16 @@ class PaperService:
         """Make a document without storing it; `about` is an id, or a month for monthly reports."""
         return self._maker.make(self._maker.making(kind, period, about, day))
 
+    def document_for(
+        self, kind: str, period: PlanPeriod, about: str | None, day: date
+    ) -> OfficialDocument:
+        """Return the newest stored document of a kind about something, or one made now."""
+        making = self._maker.making(kind, period, about, day)
+        stored = self._stored(making)
+        if stored is not None:
+            return self.paper(stored).document
+        return self._maker.make(making).composed.document
+
     def score_sheets(
         self, period: PlanPeriod, round_id: int | None, day: date
     ) -> list[OfficialDocument]:
@@ -163,7 +173,15 @@ class PaperService:
             row = find(session, paper_id)
             making, old = replace(_making_of(row), day=day), from_json(row.document)
         made = self._maker.make(making)
-        return Redraft(made.composed.document, compare(old, made.composed.document), _doubts(made))
+        fresh = replace(made.composed.document, number=old.number, issued_on=old.issued_on)
+        return Redraft(fresh, compare(old, fresh), _doubts(made))
+
+    def confirm(self, paper_id: int) -> Change:
+        """Say that a document agrees with the data as it is, though the data has changed since."""
+        with self._store.transaction(_("Đối chiếu văn bản với dữ liệu")) as act:
+            row = find(act.session, paper_id)
+            row.fingerprint = self._maker.fingerprint(_making_of(row))
+        return act.change
 
     def duplicate(self, paper_id: int) -> int:
         """Store a copy of a document as a draft, without number and date, and return its id."""

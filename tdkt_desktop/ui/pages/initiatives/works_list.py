@@ -1,0 +1,260 @@
+"""The list of initiatives with its filters, its tools and its footer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from tdkt_desktop.i18n import N_, _
+from tdkt_desktop.services.initiative_views import InitiativeState
+from tdkt_desktop.ui.pages.initiatives.works_filters import WorksFilters
+from tdkt_desktop.ui.pages.initiatives.works_model import (
+    AUTHORS_COLUMN,
+    FIELD_COLUMN,
+    REACH_COLUMN,
+    TITLE_COLUMN,
+    USES_COLUMN,
+    WorksModel,
+)
+from tdkt_desktop.ui.tables.list_view import ListView
+from tdkt_desktop.ui.widgets.empty_state import EmptyState
+from tdkt_desktop.ui.widgets.form import text_label
+from tdkt_desktop.ui.widgets.icon_button import IconButton
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from PySide6.QtGui import QResizeEvent
+
+    from tdkt_desktop.services.initiative_views import InitiativeRow
+    from tdkt_desktop.ui.desk import Desk
+
+_LAYOUT: Final = "initiative-list"
+_ALL_COLUMNS_FROM: Final = 60
+"""From so many heights of a letter on, all columns find room."""
+_MOST_COLUMNS_FROM: Final = 48
+_MOST_LETTERS: Final = {AUTHORS_COLUMN: 23, FIELD_COLUMN: 15, REACH_COLUMN: 13, USES_COLUMN: 19}
+"""How wide the columns begin at most; the title takes the rest."""
+_ACTS: Final = (
+    ("open", N_("Mở"), "pencil-outline"),
+    ("submit", N_("Nộp"), "send-outline"),
+    ("take_back", N_("Đưa về nháp"), "undo-variant"),
+    ("round", N_("Đưa vào đợt chấm…"), "format-list-numbered"),
+    ("recognise", N_("Công nhận…"), "file-sign"),
+    ("reach", N_("Ghi phạm vi ảnh hưởng…"), "open-in-new"),
+    ("refuse", N_("Không công nhận…"), "minus-circle-outline"),
+    ("use", N_("Ghi sử dụng…"), "medal-outline"),
+    ("decision", N_("Quyết định công nhận (Word)…"), "file-word-outline"),
+    ("remove", N_("Xoá"), "trash-can-outline"),
+)
+_BAR: Final = ("submit", "round", "recognise", "use", "remove")
+
+
+class WorksList(QWidget):
+    """`acted` tells an act by name, `opened` which initiative is to be shown."""
+
+    acted = Signal(str)
+    opened = Signal(int)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        law = desk.context.initiatives.law
+        self.model = WorksModel(law)
+        self.view = ListView(desk.theme, self.model, TITLE_COLUMN)
+        self.filters = WorksFilters(law)
+        self.actions_of_row = {key: self._action(key, text) for key, text, _icon in _ACTS}
+        self.empty = EmptyState(
+            _("Chưa có sáng kiến nào. Mỗi sáng kiến có tác giả, mô tả, điểm và quyết định."),
+            _("Thêm sáng kiến"),
+        )
+        self._none = text_label(_("Không có sáng kiến nào khớp với bộ lọc."), "hint")
+        self._count, self._facts = text_label("", "hint"), text_label("", "hint")
+        self._stack = QStackedWidget()
+        self._restored = False
+        self._arrange()
+        self._connect()
+
+    def show_rows(self, rows: Sequence[InitiativeRow], names: Mapping[str, str]) -> None:
+        """Show the initiatives there are now; what was chosen stays chosen."""
+        chosen = [row.id for row in self.selected()]
+        self.filters.show_fields(rows)
+        self.model.show_rows(rows, names)
+        if rows and not self._restored:
+            self._restore()
+        self._filter()
+        self._select(chosen)
+
+    def selected(self) -> list[InitiativeRow]:
+        """Return the chosen initiatives in the order of the list."""
+        return [self.model.item(row) for row in self.view.rows()]
+
+    def select(self, initiative_id: int) -> None:
+        """Choose an initiative, whatever the filters say."""
+        if self.model.row_of(initiative_id) is None:
+            self.filters.show_all()
+        self._select([initiative_id])
+
+    def keep_layout(self) -> None:
+        """Remember the widths of the columns."""
+        if self._restored:
+            self._desk.preferences.keep_layout(_LAYOUT, self.view.layout_state())
+
+    # --- making ---
+
+    def _action(self, key: str, text: str) -> QAction:
+        action = QAction(_(text), self)
+        action.triggered.connect(lambda _checked=False: self.acted.emit(key))
+        return action
+
+    def _arrange(self) -> None:
+        self.view.setAccessibleName(_("Danh sách sáng kiến"))
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(10)
+        layout.addWidget(self.filters)
+        for part in (self._panel(), self._nothing(), self.empty):
+            self._stack.addWidget(part)
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(self._bulk())
+
+    def _panel(self) -> QWidget:
+        panel = QFrame()
+        panel.setProperty("panel", True)
+        self.view.setProperty("frameless", True)
+        layout = QVBoxLayout(panel)
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.setSpacing(0)
+        layout.addWidget(self.view, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(12, 6, 12, 6)
+        foot.addWidget(self._count)
+        foot.addStretch(1)
+        foot.addWidget(self._facts)
+        layout.addLayout(foot)
+        return panel
+
+    def _nothing(self) -> QWidget:
+        part = QWidget()
+        layout = QVBoxLayout(part)
+        layout.addWidget(self._none, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(1)
+        return part
+
+    def _bulk(self) -> QFrame:
+        """Return the bar with what can be done with several at once."""
+        self.bulk = QFrame()
+        self.bulk.setProperty("bar", "selection")
+        row = QHBoxLayout(self.bulk)
+        row.setContentsMargins(12, 5, 8, 5)
+        row.setSpacing(6)
+        self._chosen_words = text_label("", "strong")
+        row.addWidget(self._chosen_words)
+        row.addStretch(1)
+        icons = {key: icon for key, _text, icon in _ACTS}
+        for key in _BAR:
+            action = self.actions_of_row[key]
+            button = IconButton(self._desk.theme, action.text(), icons[key])
+            button.clicked.connect(action.trigger)
+            action.enabledChanged.connect(button.setEnabled)
+            row.addWidget(button)
+        self.bulk.hide()
+        return self.bulk
+
+    def _connect(self) -> None:
+        self.filters.changed.connect(self._filter_keeping)
+        self.view.opened.connect(lambda row: self.opened.emit(self.model.item(row).id))
+        self.view.removing.connect(lambda _rows: self.acted.emit("remove"))
+        self.view.customContextMenuRequested.connect(self._context_menu)
+        self.view.selectionModel().selectionChanged.connect(lambda *_a: self._chosen())
+        self.empty.act.connect(lambda: self.acted.emit("new"))
+        edit = self.actions_of_row["open"]
+        edit.setShortcut(QKeySequence(Qt.Key.Key_F2))
+        edit.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.view.addAction(edit)
+
+    # --- inside ---
+
+    def _filter_keeping(self) -> None:
+        chosen = [row.id for row in self.selected()]
+        self._filter()
+        self._select(chosen)
+
+    def _filter(self) -> None:
+        self.model.filter(self.filters.wanted())
+        shown, total = self.model.rowCount(), self.model.total
+        self._count.setText(_("Hiện {n} / {all} sáng kiến").format(n=shown, all=total))
+        self._facts.setText(self._figures())
+        self.filters.setVisible(total > 0)
+        self._stack.setCurrentIndex(0 if shown else 1 if total else 2)
+
+    def _figures(self) -> str:
+        rows = [self.model.item(row) for row in range(self.model.rowCount())]
+        done = sum(row.state is InitiativeState.RECOGNISED for row in rows)
+        used = sum(bool(row.used_for) for row in rows)
+        return _("Được công nhận {done} · Đã dùng {used}").format(done=done, used=used)
+
+    def _select(self, ids: Sequence[int]) -> None:
+        rows = [row for row in map(self.model.row_of, ids) if row is not None]
+        self.view.clearSelection()
+        mode = self.view.selectionMode()
+        self.view.setSelectionMode(self.view.SelectionMode.MultiSelection)
+        for row in rows or ([0] if self.model.rowCount() else []):
+            self.view.selectRow(row)
+        self.view.setSelectionMode(mode)
+        self._chosen()
+
+    def _chosen(self) -> None:
+        rows = self.selected()
+        states = {row.state for row in rows}
+        draft = InitiativeState.DRAFT in states
+        back = bool(states & {InitiativeState.SUBMITTED, InitiativeState.REFUSED})
+        able = {
+            "open": len(rows) == 1,
+            "submit": draft,
+            "take_back": back,
+            "reach": states == {InitiativeState.RECOGNISED},
+            "use": states == {InitiativeState.RECOGNISED},
+        }
+        for key, action in self.actions_of_row.items():
+            action.setEnabled(bool(rows) and able.get(key, True))
+        self._chosen_words.setText(_("Đã chọn {n}").format(n=len(rows)))
+        self.bulk.setVisible(len(rows) > 1)
+
+    def _restore(self) -> None:
+        state = self._desk.preferences.current.layouts.get(_LAYOUT, "")
+        self._restored = True
+        if not state or not self.view.restore_layout(state):
+            self.view.fit_columns()
+            letter = self.fontMetrics().averageCharWidth()
+            for column, letters in _MOST_LETTERS.items():
+                width = min(self.view.columnWidth(column), letter * letters)
+                self.view.setColumnWidth(column, width)
+
+    def _context_menu(self, place: QPoint) -> None:
+        # The menu key gives a place that need not lie on the chosen row.
+        if not self.view.indexAt(place).isValid():
+            place = self.view.visualRect(self.view.currentIndex()).center()
+        if not self.selected():
+            return
+        menu = QMenu(self)
+        for key, _text, icon in _ACTS:
+            action = self.actions_of_row[key]
+            action.setIcon(self._desk.theme.icon(icon))
+            if key == "remove":
+                menu.addSeparator()
+            menu.addAction(action)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.view.viewport().mapToGlobal(place))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        height = self.fontMetrics().height()
+        self.filters.set_compact(compact=self.width() < height * _ALL_COLUMNS_FROM)
+        self.view.setColumnHidden(USES_COLUMN, self.width() < height * _ALL_COLUMNS_FROM)
+        for column in (FIELD_COLUMN, REACH_COLUMN):
+            self.view.setColumnHidden(column, self.width() < height * _MOST_COLUMNS_FROM)
