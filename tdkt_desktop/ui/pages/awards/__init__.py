@@ -1,0 +1,1 @@
+"""The page of awards: registration, conditions, review, nominations and votes, dossiers."""

@@ -1,0 +1,1 @@
+"""Conditions: who may be proposed for what, and why not yet."""

@@ -1,0 +1,1 @@
+"""Dossiers: what is sent upward, and what came back."""

@@ -1,0 +1,202 @@
+"""The page of awards: its steps side by side, one of them in front."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from tdkt_desktop.i18n import N_, _
+from tdkt_desktop.ui.page import Page, Place
+from tdkt_desktop.ui.widgets.form import text_label
+from tdkt_desktop.ui.widgets.segments import Segment, Segments
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Set as AbstractSet
+
+    from tdkt_desktop.services.period import PlanPeriod
+    from tdkt_desktop.ui.desk import Desk
+    from tdkt_desktop.ui.pages.awards.part import AwardsPart
+
+_LAYOUT: Final = "awards-part"
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A part before it is made."""
+
+    key: str
+    word: str
+    make: Callable[[Desk], AwardsPart]
+
+
+def _registration(desk: Desk) -> AwardsPart:
+    from tdkt_desktop.ui.pages.awards.registration.part import RegistrationPart
+
+    return RegistrationPart(desk)
+
+
+def _review(desk: Desk) -> AwardsPart:
+    from tdkt_desktop.ui.pages.awards.review.part import ReviewPart
+
+    return ReviewPart(desk)
+
+
+def _check(desk: Desk) -> AwardsPart:
+    from tdkt_desktop.ui.pages.awards.check.part import CheckPart
+
+    return CheckPart(desk)
+
+
+def _vote(desk: Desk) -> AwardsPart:
+    from tdkt_desktop.ui.pages.awards.vote.part import VotePart
+
+    return VotePart(desk)
+
+
+def _dossier(desk: Desk) -> AwardsPart:
+    from tdkt_desktop.ui.pages.awards.dossier.part import DossierPart
+
+    return DossierPart(desk)
+
+
+_ENTRIES: Final = (
+    _Entry("registration", N_("Đăng ký"), _registration),
+    _Entry("review", N_("Bình xét tổ"), _review),
+    _Entry("check", N_("Điều kiện"), _check),
+    _Entry("vote", N_("Họp xét"), _vote),
+    _Entry("dossier", N_("Hồ sơ"), _dossier),
+)
+
+
+class AwardsPage(Page):
+    """Follows the year from registration to decision; each step is made when it is first shown."""
+
+    KEY: ClassVar[str] = "awards"
+    ICON: ClassVar[str] = "medal-outline"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._year: int | None = None
+        self._parts: dict[str, AwardsPart] = {}
+        self._stale: set[str] = set()
+        choices = [Segment(entry.key, _(entry.word)) for entry in _ENTRIES]
+        self.segments = Segments(_("Các bước thi đua"), choices, desk.theme)
+        self._period_words = text_label("", "hint")
+        self._head = QHBoxLayout()
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self.segments.chosen.connect(self.show_part)
+
+    def title(self) -> str:
+        return _("Thi đua")
+
+    def show_year(self, year: int | None) -> None:
+        if year != self._year:
+            self._year = year
+            self._mark_stale()
+
+    def entered(self) -> None:
+        kept = self._desk.preferences.current.layouts.get(_LAYOUT, "")
+        known = [entry.key for entry in _ENTRIES]
+        self.show_part(self.part_key or (kept if kept in known else known[0]))
+
+    def show_place(self, place: Place) -> None:
+        if place.part:
+            self.show_part(place.part)
+            if place.record is not None:
+                self._parts[place.part].show_record(place.record)
+
+    def show_part(self, key: str) -> None:
+        """Bring a step to the front, with the year that is chosen."""
+        before = self.part
+        part = self._parts.get(key) or self._made(key)
+        if before is not None and before is not part:
+            before.flush()
+            _show_all(before.head_widgets(), shown=False)
+        self._stack.setCurrentWidget(part)
+        _show_all(part.head_widgets(), shown=True)
+        self.segments.set_value(key)
+        if key in self._stale:
+            self._stale.discard(key)
+            part.show_period(self._period())
+        self._desk.preferences.keep_layout(_LAYOUT, key)
+
+    @property
+    def part(self) -> AwardsPart | None:
+        """The step in front; None before the page was shown."""
+        return self._parts.get(self.part_key)
+
+    @property
+    def part_key(self) -> str:
+        """The key of the step in front; empty before the page was shown."""
+        current = self._stack.currentWidget()
+        return next((key for key, part in self._parts.items() if part is current), "")
+
+    def refresh(self) -> None:
+        self._mark_stale()
+
+    def on_changed(self, touched: AbstractSet[str]) -> None:
+        for key, part in self._parts.items():
+            if touched & part.SHOWS:
+                self._stale.add(key)
+        self._freshen()
+
+    def flush(self) -> None:
+        if self.part is not None:
+            self.part.flush()
+
+    def _mark_stale(self) -> None:
+        self._stale.update(self._parts)
+        self._freshen()
+
+    def _freshen(self) -> None:
+        """Read the step in front anew if it is seen; the others when they come to the front."""
+        words = self._period().name
+        self._period_words.setText(words[:1].upper() + words[1:])
+        part = self.part
+        if part is not None and self.isVisible() and part.KEY in self._stale:
+            self._stale.discard(part.KEY)
+            part.show_period(self._period())
+
+    def _made(self, key: str) -> AwardsPart:
+        part = next(entry for entry in _ENTRIES if entry.key == key).make(self._desk)
+        part.place_wanted.connect(self._go)
+        self._parts[key] = part
+        self._stale.add(key)
+        self._stack.addWidget(part)
+        for widget in part.head_widgets():
+            self._head.addWidget(widget)
+        return part
+
+    def _go(self, place: Place) -> None:
+        if place.page == self.KEY:
+            self.show_place(place)
+        else:
+            self.place_wanted.emit(place)
+
+    def _period(self) -> PlanPeriod:
+        years = self._desk.context.years
+        if self._year is None:
+            return years.current(self._desk.today())
+        return years.period(self._year)
+
+    def _lay_out(self) -> None:
+        self._head.setSpacing(8)
+        self._head.addWidget(text_label(self.title(), "title"))
+        self._head.addWidget(self.segments)
+        self._head.addWidget(self._period_words)
+        self._head.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 10, 20, 12)
+        layout.setSpacing(10)
+        layout.addLayout(self._head)
+        layout.addWidget(self._stack, 1)
+
+
+def _show_all(widgets: tuple[QWidget, ...], *, shown: bool) -> None:
+    for widget in widgets:
+        widget.setVisible(shown)

@@ -1,0 +1,1 @@
+"""Registration: who means to earn what this year."""

@@ -1,0 +1,1 @@
+"""Group review: what each group rates and proposes."""

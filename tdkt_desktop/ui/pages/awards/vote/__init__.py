@@ -1,0 +1,1 @@
+"""The meeting: nominees, votes, outcomes."""
