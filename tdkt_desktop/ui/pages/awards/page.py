@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from tdkt_desktop.i18n import N_, _
+from tdkt_desktop.ui.desk import Desk
 from tdkt_desktop.ui.page import Page, Place
+from tdkt_desktop.ui.pages.awards.part import AwardsPart
 from tdkt_desktop.ui.widgets.form import text_label
 from tdkt_desktop.ui.widgets.segments import Segment, Segments
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from collections.abc import Set as AbstractSet
 
     from tdkt_desktop.services.period import PlanPeriod
-    from tdkt_desktop.ui.desk import Desk
-    from tdkt_desktop.ui.pages.awards.part import AwardsPart
 
 _LAYOUT: Final = "awards-part"
 
