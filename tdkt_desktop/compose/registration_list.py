@@ -21,12 +21,12 @@ if TYPE_CHECKING:
     from tdkt_desktop.compose.award_facts import RegistrationFacts, RegistrationLine
 
 _COLUMNS = (
-    Column("TT", ColumnRole.NUMBER, width=1),
-    Column("Họ và tên, tập thể", ColumnRole.OTHER, width=3.6),
-    Column("Chức vụ", ColumnRole.OTHER, width=2.6),
-    Column("Danh hiệu thi đua", ColumnRole.OTHER, "Đăng ký", width=3.2),
-    Column("Hình thức khen thưởng", ColumnRole.OTHER, "Đăng ký", width=3.2),
-    Column("Ghi chú", ColumnRole.NOTE, width=1.9),
+    Column("TT", ColumnRole.NUMBER, width=1.25),
+    Column("Họ và tên, tập thể", ColumnRole.OTHER, width=3.4),
+    Column("Chức vụ", ColumnRole.OTHER, width=2.2),
+    Column("Danh hiệu thi đua", ColumnRole.OTHER, "Đăng ký", width=3),
+    Column("Hình thức khen thưởng", ColumnRole.OTHER, "Đăng ký", width=3),
+    Column("Ghi chú", ColumnRole.NOTE, width=2.4),
 )
 
 

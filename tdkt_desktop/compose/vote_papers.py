@@ -47,13 +47,6 @@ _RESULT: Final = (
     Column("Tỷ lệ (%)", ColumnRole.NOTE, width=1.5),
     Column("Kết quả", ColumnRole.OTHER, width=3),
 )
-_BALLOT: Final = (
-    Column("TT", ColumnRole.NUMBER, width=1),
-    Column("Họ và tên, tập thể", ColumnRole.OTHER, width=4.6),
-    Column("Chức vụ, đơn vị", ColumnRole.OTHER, width=4.6),
-    Column("Đồng ý", ColumnRole.NOTE, width=1.7),
-    Column("Không đồng ý", ColumnRole.NOTE, width=1.9),
-)
 
 
 # --- minutes of the count ---
@@ -256,13 +249,19 @@ def ballot_content(ballot: BallotFacts) -> Content:
         "luot": f"{ballot.number:02d}",
         "so_truong_hop": f"{len(ballot.lines):02d}",
     }
-    names = list(dict.fromkeys(line.award for line in ballot.lines))
-    ordered = sorted(ballot.lines, key=lambda line: names.index(line.award))
-    groups = tuple(
-        RowGroup(
-            tuple(Row(tuple(map(RichText, (one.name, one.detail, "", "")))) for one in members),
-            RichText(award),
-        )
-        for award, members in groupby(ordered, key=lambda line: line.award)
+    awards = dict.fromkeys(line.award for line in ballot.lines)
+    return Content(values, {"bang_bau": tuple(_ballot_table(ballot, one) for one in awards)})
+
+
+def _ballot_table(ballot: BallotFacts, award: str) -> Table:
+    """Return the part of one award; its name is in the head, which is repeated overleaf."""
+    columns = (
+        Column("TT", ColumnRole.NUMBER, award, width=1),
+        Column("Họ và tên, tập thể", ColumnRole.OTHER, award, width=4.3),
+        Column("Chức vụ, đơn vị", ColumnRole.OTHER, award, width=5.5),
+        Column("Đồng ý", ColumnRole.NOTE, award, width=1.5),
+        Column("Không đồng ý", ColumnRole.NOTE, award, width=1.7),
     )
-    return Content(values, {"bang_bau": (Table(_BALLOT, groups, RowNumbering.PER_GROUP),)})
+    lines = (line for line in ballot.lines if line.award == award)
+    rows = (Row(tuple(map(RichText, (line.name, line.detail, "", "")))) for line in lines)
+    return Table(columns, (RowGroup(tuple(rows)),))

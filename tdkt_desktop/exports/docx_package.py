@@ -38,19 +38,23 @@ _PARTS: Final = ("styles", "settings", "fontTable", "numbered", "unnumbered")
 _KINDS: Final = {"numbered": "header", "unnumbered": "header"}
 
 
-def section_xml(sheet: Sheet, layout: Layout, *, new_page: bool = False) -> str:
+def section_xml(
+    sheet: Sheet, layout: Layout, *, new_page: bool = False, numbered: bool = True
+) -> str:
     """Return the end of a section: paper, margins, page number hidden on its first page (L08).
 
-    An annex, or a further document, starts on a new page and counts its pages from 1 (L80).
+    An annex, or a further document, starts on a new page and counts its pages from 1 (L80). Sheets
+    to be cut apart carry no numbers.
     """
     width, height = twips(sheet.width), twips(sheet.height)
     turned = sheet.orientation is Orientation.LANDSCAPE
     size = {"w": width, "h": height, **({"orient": "landscape"} if turned else {})}
     margins = sheet.margins
     edge = twips(layout.profile.number_from_edge)
+    usual = "numbered" if numbered else "unnumbered"
     return element(
         "sectPr",
-        f'<w:headerReference w:type="default" r:id="{_relation("numbered")}"/>',
+        f'<w:headerReference w:type="default" r:id="{_relation(usual)}"/>',
         f'<w:headerReference w:type="first" r:id="{_relation("unnumbered")}"/>',
         val("type", "nextPage") if new_page else "",
         element("pgSz", **size),

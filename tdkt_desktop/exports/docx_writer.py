@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tdkt_desktop.documents.page_settings import layout_for
 from tdkt_desktop.exports.docx_body import header_xml, pieces_xml, signature_xml, spacer
+from tdkt_desktop.exports.docx_copies import copies_xml
 from tdkt_desktop.exports.docx_package import section_xml, write_package
 from tdkt_desktop.exports.docx_pictures import PictureShelf
 from tdkt_desktop.exports.flow import flow_of
@@ -48,6 +49,13 @@ def write_docxs(
 def _body(flow: Flow, shelf: PictureShelf, *, first: bool, last: bool) -> Iterator[str]:
     """Yield the parts of a document; the end of the last section of all stands by itself."""
     layout = flow.layout
+    copies = layout.profile.kind(flow.kind).copies
+    if copies > 1:
+        yield from copies_xml(flow, shelf, copies)
+        end = section_xml(layout.portrait, layout, new_page=not first, numbered=False)
+        yield spacer("" if last else end)
+        yield end if last else ""
+        return
     yield spacer() if flow.header.low_above else ""
     yield header_xml(flow.header, layout)
     yield spacer() if flow.header.low_below else ""

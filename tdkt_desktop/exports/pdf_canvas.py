@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from tdkt_desktop.exports.pdf_text import TextLine
 
 POINTS_PER_TWIP: Final = 1 / 20
+_CUT_THICKNESS: Final = 0.5
+_CUT_DASH: Final = (4, 3)
 
 _Ends = tuple[float, float, float, float]
 
@@ -56,6 +58,15 @@ class Pen:
         for thickness, lines in self._rules.items():
             self._canvas.setLineWidth(thickness * POINTS_PER_TWIP)
             self._canvas.lines(lines)
+
+    def cut(self, top: float, left: float, right: float) -> None:
+        """Draw a dashed line across the page, to cut along."""
+        y = self._y(top)
+        self._canvas.saveState()
+        self._canvas.setLineWidth(_CUT_THICKNESS)
+        self._canvas.setDash(*_CUT_DASH)
+        self._canvas.line(left * POINTS_PER_TWIP, y, right * POINTS_PER_TWIP, y)
+        self._canvas.restoreState()
 
     def _paragraph(self, box: TextBox, left: float, top: float) -> None:
         base = top + box.ascent

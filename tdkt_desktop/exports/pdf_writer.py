@@ -21,6 +21,7 @@ from tdkt_desktop.exports.pdf_build import SPACER, BoxBuilder
 from tdkt_desktop.exports.pdf_canvas import POINTS_PER_TWIP, Pen
 from tdkt_desktop.exports.pdf_fonts import REGULAR, Substitutions, font_name, register_fonts
 from tdkt_desktop.exports.pdf_pages import Paginator
+from tdkt_desktop.exports.sheet_copies import CUT_GAP, strips_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from tdkt_desktop.documents.page_settings import Layout, PageSettings
     from tdkt_desktop.exports.pdf_pages import Placed
     from tdkt_desktop.exports.pieces import Flow
+    from tdkt_desktop.exports.sheet_copies import Strip
 
 _LANGUAGE: Final = "vi-VN"
 _VERSION: Final = (1, 7)
@@ -104,6 +106,23 @@ class _Printer:
         pen.finish()
         self.canvas.showPage()
 
+    def print_copies(self, strip: Strip, copies: int) -> None:
+        """Draw a strip several times on one sheet, with dashed lines to cut along."""
+        sheet = self.layout.portrait
+        self.pages += 1
+        height, left = from_mm(sheet.height), from_mm(sheet.margins.left)
+        self.canvas.setPageSize((from_mm(sheet.width) * POINTS_PER_TWIP, height * POINTS_PER_TWIP))
+        pen = Pen(self.canvas, height)
+        step = strip.room + 2 * from_mm(CUT_GAP)
+        tops = [from_mm(sheet.margins.top) + step * copy for copy in range(copies)]
+        for top in tops:
+            for placed in strip.placed:
+                pen.box(placed.box, left, top + placed.top)
+        pen.finish()
+        for top in tops[1:]:
+            pen.cut(top - from_mm(CUT_GAP), left, left + from_mm(sheet.text_width))
+        self.canvas.showPage()
+
     def _number(self, part: _Part, number: int, height: float) -> None:
         """Draw the number of a page in the middle of the text area, in the top margin (L08)."""
         style = self.layout.style(Role.PAGE_NUMBER)
@@ -152,8 +171,14 @@ def write_pdfs(
         if not printers:
             _describe(canvas, document, flow)
         printer = _Printer(canvas, layout, printers[-1].pages if printers else 0)
-        for part in _parts(document, flow, BoxBuilder(layout, substitutions)):
-            printer.print(part)
+        builder = BoxBuilder(layout, substitutions)
+        copies = layout.profile.kind(document.kind).copies
+        if copies > 1:
+            for strip in strips_of(flow, builder, copies):
+                printer.print_copies(strip, copies)
+        else:
+            for part in _parts(document, flow, builder):
+                printer.print(part)
         printers.append(printer)
     canvas.save()
     places = tuple(printers[0].places) if printers else ()

@@ -18,6 +18,7 @@ from tdkt_desktop.errors import InputError
 from tdkt_desktop.i18n import _
 from tdkt_desktop.models.merit import AwardKind
 from tdkt_desktop.rules.vote_rules import publication_days
+from tdkt_desktop.services.paper_views import About
 from tdkt_desktop.services.review_views import ReviewMethod, ReviewSubject
 from tdkt_desktop.services.vote_views import (
     CONFLICT_NAMES,
@@ -201,6 +202,12 @@ class AwardPaperData:
         votes = tuple(_vote(self._votes.closed(one)) for one in rounds)
         return votes, *self._papers.meeting(meeting_id)
 
+    def year_of(self, about: About, thing_id: int) -> int | None:
+        """Return the calendar year in which a paper about a round or a meeting is written."""
+        meeting_id = self.meeting_of(thing_id) if about is About.VOTE else thing_id
+        held_on = self._papers.meeting(meeting_id)[0].held_on
+        return held_on.year if held_on else None
+
     def days_of_notice(self) -> int:
         """Return for how many days results are posted."""
         return publication_days()
@@ -282,24 +289,25 @@ def _result(result: NomineeResult) -> ResultLine:
 
 
 def _held_back(count: ClosedCount) -> Iterator[str]:
-    """Say of each member held back on whom, why, and whether the member is counted."""
-    names = {voter.seat_id: voter.name for voter in count.voters}
+    """Say who is held back from whom, why, and whether they are counted; alike ones together."""
+    voters = {voter.seat_id: voter.name for voter in count.voters}
     nominees = {one.nominee.nomination_id: one.nominee for one in count.results}
+    found: dict[str, list[str]] = {}
     for one in count.held_back:
         nominee = nominees.get(one.nomination_id)
-        if nominee is not None and one.handling is not Handling.VOTES:
-            counted = "vẫn tính" if one.handling is Handling.ABSTAINS else "không tính"
-            yield (
-                f"{names.get(one.seat_id, '')} không bỏ phiếu khi xét {nominee.name}"
-                f" ({nominee.award_name}): {_why(one)}, {counted} vào tổng số"
-            )
+        if nominee is None or one.handling is Handling.VOTES:
+            continue
+        counted = "vẫn tính" if one.handling is Handling.ABSTAINS else "không tính"
+        own = one.conflict is Conflict.OWN
+        why = "cho chính mình" if own else f"vì {_why(one)}"
+        whom = nominee.award_name if own else f"khi xét {nominee.name}, {nominee.award_name}"
+        said = f"{voters.get(one.seat_id, '')} ({whom})"
+        found.setdefault(f"Không bỏ phiếu {why}, {counted} vào tổng số", []).append(said)
+    yield from (f"{reason}: {'; '.join(names)}" for reason, names in found.items())
 
 
 def _why(held: HeldBack) -> str:
     if held.conflict is Conflict.OTHER and held.note:
         return held.note
-    return (
-        f"{CONFLICT_NAMES[held.conflict]} ({held.note})"
-        if held.note
-        else (CONFLICT_NAMES[held.conflict])
-    )
+    words = CONFLICT_NAMES[held.conflict]
+    return f"{words} ({held.note})" if held.note else words

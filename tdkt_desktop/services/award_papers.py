@@ -89,7 +89,17 @@ class AwardPapers:
         return tuple({About.GROUP.value: one} for one in found)
 
     def frame(self, frame: Frame, kind: str, about: Mapping[str, Any]) -> Frame:
-        """Return what stands around a paper: that of a group is issued and signed in the group."""
+        """Return what stands around a paper.
+
+        That of a group is issued and signed in the group; that of a vote is dated in the calendar
+        year of its meeting, not in the one that the school year began in.
+        """
+        made_for = AWARD_KINDS[kind]
+        if made_for in (About.VOTE, About.MEETING):
+            year = self._data.year_of(made_for, about[made_for.value])
+            # A secret ballot is signed by nobody.
+            signature = Signature() if kind == BALLOT else frame.signature
+            return replace(frame, year=year or frame.year, signature=signature)
         if kind not in _OF_GROUPS:
             return frame
         name = self._data.group_name(about[About.GROUP.value])

@@ -174,7 +174,7 @@ class _SampleAwards:
         marks: dict[int, tuple[int | None, int | None, int | None]] = {}
         for nominee in view.nominees:
             no = against.get((nominee.name, nominee.award), 0)
-            blank = len(view.held_from(nominee.nomination_id))
+            blank = view.held_ballots(nominee.nomination_id)
             marks[nominee.nomination_id] = (view.voting - no - blank, no, blank)
             low = lower.get((nominee.name, nominee.award), "")
             if low:

@@ -112,18 +112,12 @@ def _line(view: RoundView, nominee: Nominee, expected: int) -> Iterator[str]:
             expected=expected,
             gap=_gap(total - expected),
         )
-    held = _held_voting(view, nominee.nomination_id) - (view.ballots.invalid or 0)
+    held = view.held_ballots(nominee.nomination_id) - (view.ballots.invalid or 0)
     if blank < held:
         yield _(
             "“{name}”: có {held} người không được bỏ phiếu cho trường hợp này, nên ít nhất {held}"
             " phiếu không chọn; mới ghi {blank}."
         ).format(name=nominee.name, held=held, blank=blank)
-
-
-def _held_voting(view: RoundView, nomination_id: int) -> int:
-    """Return how many of those with a ballot may not use it for a nominee."""
-    taking = {voter.seat_id for voter in view.voters if voter.takes_ballot}
-    return len({one.seat_id for one in view.held_from(nomination_id)} & taking)
 
 
 def _gap(difference: int) -> str:

@@ -237,6 +237,11 @@ class RoundView:
             if one.nomination_id == nomination_id and one.handling is not Handling.VOTES
         )
 
+    def held_ballots(self, nomination_id: int) -> int:
+        """Return how many of those with a ballot may not use it for a nominee."""
+        taking = {voter.seat_id for voter in self.voters if voter.takes_ballot}
+        return len({one.seat_id for one in self.held_from(nomination_id)} & taking)
+
 
 def stored(value: Any) -> dict[str, Any]:
     """Return a voter, a nominee, ballots or another of these values as JSON can hold it."""
