@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from sqlalchemy import select
 
@@ -29,7 +30,7 @@ from tdkt_desktop.services.records import set_rating
 from tdkt_desktop.vietnamese.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -39,20 +40,27 @@ if TYPE_CHECKING:
     from tdkt_desktop.models.store import Store
 
 
+Step = Callable[[int, int], object]
+Row = TypeVar("Row")
+_OFTEN: Final = 50
+"""After so many rows the way is told, and can be stopped."""
+
+
 class PeopleImportService:
     """Reads staff lists from files and from the clipboard and takes them in."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def preview(self, path: Path) -> PeoplePreview:
+    def preview(self, path: Path, step: Step | None = None) -> PeoplePreview:
         """Read a list from a .xlsx or .csv file; nothing is stored.
 
+        `step` is told how many rows are done, of how many, and may stop the work by raising.
         Raises InputError where the file cannot be read or is no list of people.
         """
         from tdkt_desktop.imports.spreadsheet import read_spreadsheet
 
-        return self._preview(read_spreadsheet(path))
+        return self._preview(read_spreadsheet(path), step)
 
     def preview_text(self, text: str) -> PeoplePreview:
         """Read a list from a copied block of cells; nothing is stored."""
@@ -61,9 +69,12 @@ class PeopleImportService:
         return self._preview(read_block(text))
 
     def apply(
-        self, preview: PeoplePreview, choices: Mapping[int, Choice] | None = None
+        self,
+        preview: PeoplePreview,
+        choices: Mapping[int, Choice] | None = None,
+        step: Step | None = None,
     ) -> ImportResult:
-        """Take in all rows that can be, as one undo step.
+        """Take in all rows that can be, as one undo step; if `step` raises, none is taken in.
 
         `choices` decide by row number; a doubtful row that nobody decided is left out, as are the
         failed ones. Raises InputError, and takes nothing in, if the store has changed meanwhile.
@@ -72,7 +83,7 @@ class PeopleImportService:
         taken: Counter[RowOutcome] = Counter()
         with self._store.transaction(_("Nhập danh sách nhân sự")) as act:
             writer = _Writer(act.session)
-            for row in preview.rows:
+            for row in _told(preview.rows, step):
                 choice = decided.get(row.number) or _own_choice(row)
                 if choice is not None and not choice.skip:
                     taken[writer.take_in(row, choice.person_id)] += 1
@@ -84,13 +95,13 @@ class PeopleImportService:
             change=act.change,
         )
 
-    def _preview(self, spreadsheet: Spreadsheet) -> PeoplePreview:
+    def _preview(self, spreadsheet: Spreadsheet, step: Step | None = None) -> PeoplePreview:
         from tdkt_desktop.imports.people_rows import read_people
 
         table = read_people(spreadsheet, _today())
         with self._store.read() as session:
             reader = ListReader(session)
-            rows = tuple(reader.row(entry) for entry in table.entries)
+            rows = tuple(reader.row(entry) for entry in _told(table.entries, step))
             new_groups = tuple(reader.new_groups(table))
         rows = tuple(_marked_collisions(rows))
         return PeoplePreview(
@@ -102,6 +113,14 @@ class PeopleImportService:
             new_groups=new_groups,
             notes=spreadsheet.notes,
         )
+
+
+def _told(rows: Sequence[Row], step: Step | None) -> Iterator[Row]:
+    """Yield rows and tell now and then how far it is."""
+    for done, row in enumerate(rows):
+        if step is not None and done % _OFTEN == 0:
+            step(done, len(rows))
+        yield row
 
 
 def _today() -> date:

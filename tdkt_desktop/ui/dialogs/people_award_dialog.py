@@ -58,6 +58,7 @@ class AwardDialog(ActDialog):
         self._fill()
         self._connect()
         self._check()
+        self.name.setFocus()
 
     def data(self) -> AwardData:
         """Return what the fields say."""
@@ -101,8 +102,8 @@ class AwardDialog(ActDialog):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.name.setCompleter(completer)
         add_row(form, _("Tên"), self.name)
-        hint = _("Dạng 2025-2026 hoặc 2025.")
-        self._year = Field(_("Năm"), self.year, hint)
+        self.year.setPlaceholderText(_("2025-2026 hoặc 2025"))
+        self._year = Field(_("Năm"), self.year)
         add_pair(form, ((self._year, 1), (Field(_("Cấp khen"), self.level), 1)))
         self._date = Field(_("Ngày quyết định (nếu có)"), self.date)
         number = Field(_("Số quyết định (nếu có)"), self.number)

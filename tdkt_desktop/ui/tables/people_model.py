@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from tdkt_desktop.services.people_views import PersonRow
 
-NAME_COLUMN: Final = 0
+NAME_COLUMN, POSITION_COLUMN = 0, 3
 NO_RATING: Final = "-"
 """What a filter asks for to find those of whom no rating is known."""
 

@@ -17,15 +17,18 @@ from tdkt_desktop.ui.pages.people.acts import PeopleActs, called
 from tdkt_desktop.ui.pages.people.card_pane import CardPane
 from tdkt_desktop.ui.pages.people.group_acts import GroupActs
 from tdkt_desktop.ui.pages.people.group_list import GroupList
+from tdkt_desktop.ui.pages.people.list_files import ListFiles, readable_list
 from tdkt_desktop.ui.pages.people.list_head import GROUPS, PEOPLE, PeopleHead
 from tdkt_desktop.ui.pages.people.people_list import PeopleList
 from tdkt_desktop.ui.pages.people.record_acts import RecordActs
+from tdkt_desktop.ui.widgets.banner import Banner
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 
+    from tdkt_desktop.services.people_preview import Choice, PeoplePreview
     from tdkt_desktop.ui.desk import Desk
     from tdkt_desktop.ui.page import Place
     from tdkt_desktop.ui.pages.people.group_card import GroupCard
@@ -53,9 +56,11 @@ class PeoplePage(Page):
         self.head = PeopleHead(desk.theme)
         self.list = PeopleList(desk)
         self.groups = GroupList(desk)
+        self.banner = Banner(desk.theme)
         self.acts = PeopleActs(desk, self)
         self.group_acts = GroupActs(desk, self.acts, self, self._group_arrived)
         self.records = RecordActs(desk, self.acts, self)
+        self.files = ListFiles(desk, self.acts, self)
         self._lists = QStackedWidget()
         self._lists.addWidget(self.list)
         self._lists.addWidget(self.groups)
@@ -222,6 +227,10 @@ class PeoplePage(Page):
         """Do what needs nobody chosen."""
         ways: dict[str, Callable[[], object]] = {
             "new": self._add,
+            "import": self.files.choose,
+            "paste": self.files.paste,
+            "template": self.files.template,
+            "export": self._export,
             "bin": self.acts.show_bin,
         }
         self.flush()
@@ -232,6 +241,20 @@ class PeoplePage(Page):
             self.group_acts.add()
         else:
             self.acts.add(self.list.filters.wanted().group_id)
+
+    def _export(self) -> None:
+        model = self.list.model
+        shown = [row.id for row in model.shown]
+        self.files.export(self.list.selected_ids(), shown, model.total)
+
+    def _tell_left_out(self, preview: PeoplePreview, choices: Mapping[int, Choice]) -> None:
+        """Keep saying that rows were not taken in, until they are written out or put away."""
+        count = sum(1 for _row in preview.left_out(choices))
+        self.banner.tell(
+            _("{n} dòng của {source} chưa nhập được.").format(n=count, source=preview.source),
+            _("Ghi các dòng đó ra tệp…"),
+            lambda: self.files.write_left_out(preview, choices),
+        )
 
     def _move(self, group_id: int | None) -> None:
         people = self.list.selected()
@@ -258,6 +281,7 @@ class PeoplePage(Page):
         layout = QVBoxLayout(column)
         layout.setContentsMargins(20, 10, 20, 14)
         layout.setSpacing(10)
+        layout.addWidget(self.banner)
         layout.addWidget(self.head)
         layout.addWidget(self._lists, 1)
         return column
@@ -272,6 +296,7 @@ class PeoplePage(Page):
         self.acts.arrived.connect(self._arrived)
         self.acts.place_wanted.connect(self.place_wanted)
         self.pane.card_wanted.connect(self._show_card)
+        self.files.left_out.connect(self._tell_left_out)
         for part in (self.list, self.groups):
             part.current_changed.connect(lambda _current: self._show_card())
 
@@ -317,3 +342,15 @@ class PeoplePage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.head.set_compact(compact=self.width() < self.fontMetrics().height() * _COMPACT_BELOW)
+
+    # --- files dropped on the page ---
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if readable_list(event.mimeData().urls()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = readable_list(event.mimeData().urls())
+        if path is not None:
+            event.acceptProposedAction()
+            self.files.read(path)

@@ -24,7 +24,7 @@ from tdkt_desktop.ui.pages.people.filters import PeopleFilters
 from tdkt_desktop.ui.pages.people.row_acts import RowActs
 from tdkt_desktop.ui.tables.list_view import ListView
 from tdkt_desktop.ui.tables.people_columns import PEOPLE_COLUMNS
-from tdkt_desktop.ui.tables.people_model import NAME_COLUMN, PeopleModel
+from tdkt_desktop.ui.tables.people_model import NAME_COLUMN, POSITION_COLUMN, PeopleModel
 from tdkt_desktop.ui.widgets.form import text_label
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 _LAYOUT: Final = "people-list"
 _WORDS_FROM: Final = 46
-_WIDEST: Final = 22
+_WIDEST: Final = 30
 _SETTLED_MS: Final = 120
 """How long the current row must stay before its card is read: arrows held down pass over many."""
 
@@ -55,7 +55,7 @@ class PeopleList(QWidget):
         super().__init__()
         self._desk = desk
         self.model = PeopleModel(self)
-        self.view = ListView(desk.theme, self.model, NAME_COLUMN)
+        self.view = ListView(desk.theme, self.model, POSITION_COLUMN)
         words = desk.context.records.rating_words.on(desk.today())
         self.filters = PeopleFilters(desk.theme, words)
         self.acts = RowActs(desk.theme, self)
