@@ -123,7 +123,10 @@ def new_printer(name: str) -> QPrinter:
 
 
 def chosen_pages(printer: QPrinter, pages: int) -> tuple[int, ...]:
-    """Return which pages, counted from 0, were asked for; all where no range was given."""
+    """Return which pages, counted from 0, were asked for, in their order.
+
+    All where no range was given.
+    """
     wanted = [
         page - 1
         for part in printer.pageRanges().toRangeList()
@@ -131,7 +134,8 @@ def chosen_pages(printer: QPrinter, pages: int) -> tuple[int, ...]:
     ]
     if not wanted and printer.fromPage():
         wanted = list(range(printer.fromPage() - 1, printer.toPage()))
-    return tuple(page for page in wanted if page < pages) or tuple(range(pages))
+    chosen = tuple(page for page in wanted if page < pages) or tuple(range(pages))
+    return chosen[::-1] if printer.pageOrder() is QPrinter.PageOrder.LastPageFirst else chosen
 
 
 def paint_pages(printer: QPrinter, pdf: bytes, pages: Sequence[int], progress: Progress) -> int:
@@ -147,7 +151,7 @@ def paint_pages(printer: QPrinter, pdf: bytes, pages: Sequence[int], progress: P
     document.load(buffer)
     if printer.resolution() > _FINEST:
         printer.setResolution(_FINEST)
-    order = [*pages] * (1 if printer.supportsMultipleCopies() else printer.copyCount())
+    order = _with_copies(printer, pages)
     try:
         _paint_all(printer, document, order, progress)
     finally:
@@ -156,16 +160,27 @@ def paint_pages(printer: QPrinter, pdf: bytes, pages: Sequence[int], progress: P
     return len(order)
 
 
+def _with_copies(printer: QPrinter, pages: Sequence[int]) -> list[int]:
+    """Return pages as they come out, with the copies that the driver does not make itself."""
+    copies = 1 if printer.supportsMultipleCopies() else printer.copyCount()
+    if printer.collateCopies():
+        return [*pages] * copies
+    return [page for page in pages for _copy in range(copies)]
+
+
 def _paint_all(
     printer: QPrinter, document: QPdfDocument, order: Sequence[int], progress: Progress
 ) -> None:
     painter = QPainter()
+    # Without it pages reach a printer of Linux as photographs, with grey specks around letters.
+    crisp = QPainter.RenderHint.LosslessImageRendering
     try:
         for count, page in enumerate(order):
             progress.step(count, len(order), _("Đang in trang {n}…").format(n=page + 1))
             _turn(printer, document.pagePointSize(page))
             if not (printer.newPage() if painter.isActive() else painter.begin(printer)):
                 raise _no_answer(printer)
+            painter.setRenderHint(crisp)
             _paint_page(painter, printer.resolution(), document, page)
     except Cancelled:
         printer.abort()

@@ -128,6 +128,36 @@ def test_ranges_are_read_as_people_write_them() -> None:
     assert chosen_pages(printer, 5) == (1, 2, 4)
 
 
+def test_pages_come_out_last_first_where_that_was_chosen() -> None:
+    printer = new_printer("Kế hoạch thử")
+    printer.setPageOrder(QPrinter.PageOrder.LastPageFirst)
+    assert chosen_pages(printer, 3) == (2, 1, 0)
+
+
+def test_copies_come_out_page_by_page_where_they_are_not_sorted(pdf: bytes, tmp_path: Path) -> None:
+    target = tmp_path / "in.pdf"
+    printer = onto_file(target)
+    printer.setCopyCount(2)
+    printer.setCollateCopies(False)
+    last = len(pypdf.PdfReader(io.BytesIO(pdf)).pages) - 1
+    assert paint_pages(printer, pdf, (0, last), quiet()) == 4
+    sizes = [page.mediabox.width > page.mediabox.height for page in pypdf.PdfReader(target).pages]
+    assert sizes == [False, False, True, True]
+
+
+def test_letters_reach_the_paper_without_loss_at_a_printers_fineness(
+    pdf: bytes, tmp_path: Path
+) -> None:
+    target = tmp_path / "in.pdf"
+    printer = onto_file(target)
+    printer.setResolution(600)
+    paint_pages(printer, pdf, (0,), quiet())
+    drawn = pypdf.PdfReader(target).pages[0]["/Resources"]["/XObject"].values()
+    pictures = [one.get_object() for one in drawn]
+    assert [(one["/Width"], one["/Height"]) for one in pictures] == [(4961, 7016)]
+    assert {one["/Filter"] for one in pictures} == {"/FlateDecode"}
+
+
 def test_printing_can_be_stopped_between_pages(pdf: bytes, tmp_path: Path) -> None:
     seen: list[int] = []
 
