@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Final, NamedTuple, Self
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from tdkt_desktop.i18n import _
 from tdkt_desktop.vietnamese.school_year import SchoolYear
@@ -21,13 +22,10 @@ class AwardYear(NamedTuple):
     start: int
     is_school_year: bool
 
-    @classmethod
-    def parse(cls, text: str) -> Self:
+    @staticmethod
+    def parse(text: str) -> AwardYear:
         """Read a year of either kind; raises ValueError for anything else."""
-        working = _WORKING_YEAR.fullmatch(text)
-        if working is not None:
-            return cls(int(working[1]), is_school_year=False)
-        return cls(SchoolYear.parse(text).start, is_school_year=True)
+        return _parsed(text)
 
     @property
     def first_day(self) -> date:
@@ -62,3 +60,11 @@ class AwardYear(NamedTuple):
         """The year as a sentence names it."""
         words = _("năm học {year}") if self.is_school_year else _("năm {year}")
         return words.format(year=self)
+
+
+@lru_cache(maxsize=256)
+def _parsed(text: str) -> AwardYear:
+    working = _WORKING_YEAR.fullmatch(text)
+    if working is not None:
+        return AwardYear(int(working[1]), is_school_year=False)
+    return AwardYear(SchoolYear.parse(text).start, is_school_year=True)

@@ -35,6 +35,8 @@ class EligibilityService:
 
     def __init__(self, store: Store, school: SchoolService, law: LawBookService) -> None:
         self._store, self._school, self._law = store, school, law
+        self._known: dict[tuple[str, date], StoredFacts] = {}
+        store.on_change(lambda _change: self._known.clear())
 
     # --- asking ---
 
@@ -138,11 +140,15 @@ class EligibilityService:
         return act.change
 
     def _facts(self, year: str, received_on: date | None) -> tuple[StoredFacts, date]:
+        """Return everybody's facts for a year, read anew only after a change of the store."""
         year = read_year(year)
         day = received_on or self.received_on(year)
-        level = self._school.profile().level.value
-        with self._store.read() as session:
-            return StoredFacts(session, self._law.book(), year, day, level), day
+        if (year, day) not in self._known:
+            level = self._school.profile().level.value
+            with self._store.read() as session:
+                facts = StoredFacts(session, self._law.book(), year, day, level)
+            self._known = {(year, day): facts}
+        return self._known[year, day], day
 
     def _checked(
         self, facts: StoredFacts, candidate: Candidate, day: date, suppose: Supposition | None

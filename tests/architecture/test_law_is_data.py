@@ -23,7 +23,7 @@ LAW_ROOMS: Final = (
     *(
         ROOT / "rules" / name
         for name in ("case.py", "evaluator.py", "law_book.py", "law_reader.py", "law_values.py",
-                     "facts.py", "facts_file.py", "outcomes.py", "raw_law.py")
+                     "bonus.py", "facts.py", "facts_file.py", "outcomes.py", "raw_law.py")
     ),
     *(
         ROOT / "services" / name

@@ -30,7 +30,9 @@ class RatingYears:
         return Found(every(answers), self._needed(case), found, self.years - done)
 
     def _needed(self, case: Case) -> str:
-        name = _("{rating} trở lên").format(rating=case.rating_name(self.rating))
+        name = case.rating_name(self.rating)
+        if case.book.ranks[self.rating] < max(case.book.ranks.values()):
+            name = _("{rating} trở lên").format(rating=name)
         if self.years == 1:
             return _("{rating}, {year}").format(rating=name, year=case.year.spoken)
         return _("{rating}, {count} năm liên tục đến {year}").format(
