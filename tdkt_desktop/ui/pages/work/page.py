@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from tdkt_desktop.errors import UserError
 from tdkt_desktop.i18n import _
 from tdkt_desktop.services.task_views import TaskState
-from tdkt_desktop.services.work_views import counts
+from tdkt_desktop.services.work_views import WorkFilter, counts
 from tdkt_desktop.ui.page import Page, Place
 from tdkt_desktop.ui.pages.work.acts import WorkActs
 from tdkt_desktop.ui.pages.work.board import Board
@@ -22,6 +22,7 @@ from tdkt_desktop.ui.pages.work.empty import WorkEmpty
 from tdkt_desktop.ui.pages.work.exporting import WorkExporter
 from tdkt_desktop.ui.pages.work.filter_bar import FilterBar
 from tdkt_desktop.ui.pages.work.head import WorkHead, WorkView
+from tdkt_desktop.ui.pages.work.movements_panel import MovementsPanel
 from tdkt_desktop.ui.pages.work.reader import WorkReader
 from tdkt_desktop.ui.pages.work.table_panel import TablePanel
 from tdkt_desktop.ui.pages.work.timeline import Timeline
@@ -69,6 +70,7 @@ class WorkPage(Page):
         self.board = Board(desk, self.acts)
         self.calendar = Calendar(desk, self.acts)
         self.timeline = Timeline(desk, self.acts)
+        self.movements = MovementsPanel(desk)
         self.drawer = TaskDrawer(desk, self.acts)
         self.done_bar = DoneBar(desk.today())
         self.empty = WorkEmpty()
@@ -127,10 +129,17 @@ class WorkPage(Page):
     def flush(self) -> None:
         self.filter.keep()
         self.drawer.store()
+        self.movements.store()
 
     def show_place(self, place: Place) -> None:
         if place.part == "task" and place.record is not None:
             self._go_to_task(place.record)
+        elif place.part == "movement" and place.record is not None:
+            movement = self._desk.context.movements.movement(place.record)
+            if movement.year != self.shown_year():
+                self.show_year(movement.year)
+            self._choose_view(WorkView.MOVEMENTS)
+            self.movements.choose(place.record)
 
     def _go_to_task(self, task_id: int) -> None:
         """Show a task of whichever year."""
@@ -177,6 +186,8 @@ class WorkPage(Page):
         elif self.view is WorkView.TIMELINE:
             period = self._desk.context.years.period(news.year)
             self.timeline.show_rows(rows, news.movements, period.first_day, period.last_day)
+        else:
+            self.movements.show_movements(news.movements, tuple(live))
         self._choose_part(bool(live), bool(rows))
 
     def _source(self, count: int) -> str:
@@ -190,6 +201,10 @@ class WorkPage(Page):
         """Show the view in front, or say why there is nothing."""
         news = self._news
         if news is None:
+            return
+        if self.view is WorkView.MOVEMENTS:
+            self._filters.hide()
+            self._stack.setCurrentWidget(self.movements)
             return
         self._filters.setVisible(any_tasks)
         self.table.tools().setVisible(self.view is WorkView.TABLE)
@@ -210,6 +225,7 @@ class WorkPage(Page):
             WorkView.BOARD: self.board,
             WorkView.CALENDAR: self.calendar,
             WorkView.TIMELINE: self.timeline,
+            WorkView.MOVEMENTS: self.movements,
         }
         for part in (*self._parts.values(), self.empty):
             self._stack.addWidget(part)
@@ -243,6 +259,9 @@ class WorkPage(Page):
         for view in (self.table, self.board, self.calendar, self.timeline):
             view.task_opened.connect(self.open_task)
             view.task_chosen.connect(self._follow)
+        self.movements.task_opened.connect(self.open_task)
+        self.movements.add_wanted.connect(self.add_movement)
+        self.movements.tasks_wanted.connect(self._show_tasks_of)
         self.drawer.closed.connect(self._close_drawer)
         self.drawer.task_wanted.connect(self.open_task)
         self.drawer.plan_wanted.connect(
@@ -270,6 +289,9 @@ class WorkPage(Page):
             "ics": lambda: self.exporter.export("ics", tasks, self.shown_year()),
             "xlsx": lambda: self.exporter.export("xlsx", tasks, self.shown_year()),
             "add": self.add_task,
+            "movement": self.add_movement,
+            "report": self.write_report,
+            "bin": self.show_bin,
         }
         if key in ways:
             ways[key]()
@@ -303,8 +325,59 @@ class WorkPage(Page):
             self.board.choose(wanted)
         elif self.view is WorkView.CALENDAR:
             self.calendar.choose(wanted)
-        else:
+        elif self.view is WorkView.TIMELINE:
             self.timeline.choose(wanted)
+
+    def add_movement(self) -> None:
+        """Ask for a movement and bring it to the front."""
+        from tdkt_desktop.ui.pages.work.movement_form import AddMovementDialog
+
+        period = self._desk.context.years.period(self.shown_year())
+        dialog = AddMovementDialog(self._desk, period, self)
+        dialog.exec()
+        made = dialog.movement_id
+        dialog.deleteLater()
+        if made is not None:
+            self._choose_view(WorkView.MOVEMENTS)
+            self.movements.choose(made)
+
+    def _show_tasks_of(self, movement_id: int) -> None:
+        self._choose_view(WorkView.TABLE)
+        self.filter.set_value(WorkFilter(movement_id=movement_id))
+
+    def write_report(self) -> None:
+        """Ask which report is wanted, draft it of the rows, and open it among the documents."""
+        from tdkt_desktop.ui.pages.work.report_dialog import ReportDialog
+
+        self.flush()
+        context, today = self._desk.context, self._desk.today()
+        period = context.years.period(self.shown_year())
+        dialog = ReportDialog(period, today, self)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        kind, month = dialog.kind(), dialog.month()
+        dialog.deleteLater()
+        if accepted:
+            self._desk.tasks.run(
+                self,
+                lambda _progress: context.papers.add_draft(kind, period, month, today),
+                self._report_made,
+                self.acts.tell,
+                _("Đang soạn báo cáo…"),
+            )
+
+    def _report_made(self, made: tuple[int, tuple[str, ...]]) -> None:
+        paper_id, doubts = made
+        told = _("Đã soạn báo cáo. Còn {n} chỗ cần xem.").format(n=len(doubts))
+        self._desk.feedback.note(told if doubts else _("Đã soạn báo cáo."))
+        self.place_wanted.emit(Place("papers", "paper", paper_id))
+
+    def show_bin(self) -> None:
+        """Show the added tasks that were removed, to be brought back."""
+        from tdkt_desktop.ui.pages.work.task_bin import TaskBin
+
+        dialog = TaskBin(self._desk, self)
+        dialog.exec()
+        dialog.deleteLater()
 
     # --- the drawer ---
 
