@@ -61,6 +61,10 @@ class Commands(QObject):
         """Return the action of a command."""
         return self._actions[key]
 
+    def __contains__(self, key: str) -> bool:
+        """Tell whether there is a command of this key."""
+        return key in self._actions
+
     def matching(self, words: str) -> Iterator[QAction]:
         """Yield the enabled commands whose names hold the words, diacritics aside."""
         wanted = fold(words)

@@ -35,6 +35,7 @@ _INDENTS: Final = {
     ParagraphStyle.CLAUSE_LETTER: (2, 5),
     ParagraphStyle.CLAUSE_DASH: (2, 4),
     ParagraphStyle.CLAUSE_PLUS: (4, 6),
+    ParagraphStyle.CLAUSE_ARTICLE: (0, 7),
 }
 _PLAIN: Final = (0, 0)
 _TITLE_GAP: Final = 12.0

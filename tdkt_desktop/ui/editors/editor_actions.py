@@ -56,9 +56,11 @@ _KEY_HINTS: Final = {"outdent": "Shift+Tab", "indent": "Tab", "up": "Alt+↑", "
 
 
 def make_commands(page: QWidget, theme: Theme, acts: dict[str, Callable[[], object]]) -> Commands:
-    """Make the editor's commands; their keys work only while the focus is in the page."""
+    """Make the commands that an editor has acts for; their keys work only within the page."""
     commands = Commands(page, theme)
     for one in COMMANDS:
+        if one.key not in acts:
+            continue
         named = Command(one.key, _(one.text), one.icon, one.shortcut, one.hint)
         action = commands.add(named, acts[one.key])
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

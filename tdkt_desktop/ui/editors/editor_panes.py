@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
     QSplitter,
-    QStackedWidget,
     QWidget,
 )
 
@@ -36,7 +35,7 @@ class EditorPanes(QSplitter):
     arranged = Signal(bool, bool)
 
     def __init__(
-        self, outline: QWidget, middle: QWidget, right: QStackedWidget, keep: PreferencesFile
+        self, outline: QWidget, middle: QWidget, right: QWidget, keep: PreferencesFile
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self._outline, self._middle, self._right, self._keep = outline, middle, right, keep

@@ -27,9 +27,10 @@ if TYPE_CHECKING:
     from tdkt_desktop.documents.blocks import Level
     from tdkt_desktop.ui.commands import Commands
 
-_FIRST_WORDS_TO_GO: Final = ("table", "find", "grounds", "anniversaries", "clauses")
+_FIRST_WORDS_TO_GO: Final = ("table", "find", "grounds", "duties", "anniversaries", "clauses")
 _FIRST_TO_GO: Final = (
-    "table", "up", "down", "anniversaries", "grounds", "outdent", "indent", "italic", "bold",
+    "table", "up", "down", "duties", "anniversaries", "grounds", "outdent", "indent", "italic",
+    "bold",
 )  # fmt: skip
 
 
@@ -110,8 +111,9 @@ class EditorToolBar(QFrame):
             for key in group:
                 row.addWidget(self._button(key))
         row.addWidget(upright_line())
-        for key in ("clauses", "anniversaries", "grounds", "table"):
-            row.addWidget(self._worded_button(key))
+        for key in ("clauses", "anniversaries", "duties", "grounds", "table"):
+            if key in commands:
+                row.addWidget(self._worded_button(key))
         row.addWidget(self._more)
         row.addStretch(1)
         row.addWidget(self._worded_button("find"))
@@ -144,17 +146,18 @@ class EditorToolBar(QFrame):
         """Give way when the page is narrow: words go first, then tools go into a menu."""
         self._fold([])
         style = Qt.ToolButtonStyle
-        for key in _FIRST_WORDS_TO_GO:
+        worded = [key for key in _FIRST_WORDS_TO_GO if key in self._buttons]
+        for key in worded:
             self._buttons[key].setToolButtonStyle(style.ToolButtonTextBesideIcon)
-        for key in _FIRST_WORDS_TO_GO:
+        for key in worded:
             if self._needed() <= width:
                 return
             self._buttons[key].setToolButtonStyle(style.ToolButtonIconOnly)
         folded: list[str] = []
-        for key in _FIRST_TO_GO:
+        for name in [one for one in _FIRST_TO_GO if one in self._buttons]:
             if self._needed() <= width:
                 break
-            folded.append(key)
+            folded.append(name)
             self._fold(folded)
 
     def _needed(self) -> int:
@@ -167,7 +170,7 @@ class EditorToolBar(QFrame):
         if isinstance(menu, QMenu):
             menu.clear()
             menu.addActions([self._commands[key] for key in reversed(keys)])
-        for key in _FIRST_TO_GO:
+        for key in [one for one in _FIRST_TO_GO if one in self._buttons]:
             self._buttons[key].setVisible(key not in keys)
         self._more.setVisible(bool(keys))
 

@@ -30,6 +30,7 @@ class ParagraphStyle(IntEnum):
     CLAUSE_LETTER = 24
     CLAUSE_DASH = 25
     CLAUSE_PLUS = 26
+    CLAUSE_ARTICLE = 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ FACTS: Final = {
     _S.CLAUSE_LETTER: StyleFacts(Level.LETTER, heading=False, name=N_("a) Điểm")),
     _S.CLAUSE_DASH: StyleFacts(Level.DASH, heading=False, name=N_("– Gạch đầu dòng")),
     _S.CLAUSE_PLUS: StyleFacts(Level.PLUS, heading=False, name=N_("+ Dấu cộng")),
+    _S.CLAUSE_ARTICLE: StyleFacts(Level.ARTICLE, heading=False, name=N_("Điều 1.")),
 }
 CHOICES: Final = tuple(style for style in FACTS if style is not _S.TABLE)
 """The styles a person can choose, in the order of the list."""

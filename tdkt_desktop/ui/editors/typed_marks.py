@@ -14,6 +14,7 @@ _TYPED_MARKS: Final = {
     re.compile(r"\d+\."): ParagraphStyle.CLAUSE_ARABIC,
     re.compile(r"\d+\.\d+\.?"): ParagraphStyle.CLAUSE_DECIMAL,
     re.compile(r"[a-zđ]\)"): ParagraphStyle.CLAUSE_LETTER,
+    re.compile(r"Điều \d+\."): ParagraphStyle.CLAUSE_ARTICLE,
 }
 
 
