@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from tdkt_desktop.errors import InputError
 from tdkt_desktop.i18n import _
 from tdkt_desktop.services.demo_awards import add_sample_awards
+from tdkt_desktop.services.demo_initiatives import add_sample_initiatives
 from tdkt_desktop.services.demo_people import add_sample_people
 from tdkt_desktop.services.demo_work import add_sample_work
 from tdkt_desktop.services.school_profile import Planning, SchoolLevel, SchoolProfile
@@ -54,6 +55,7 @@ def fill_with_sample(context: AppContext) -> tuple[int, ...]:
         )
     context.school.save(SAMPLE_SCHOOL)
     add_sample_people(context)
+    add_sample_initiatives(context)
     plans = [_add(context, year) for year in range(SAMPLE_YEAR - 2, SAMPLE_YEAR + 1)]
     for plan_id, year in zip(plans[:-1], (SAMPLE_YEAR - 2, SAMPLE_YEAR - 1), strict=True):
         context.issuing.issue(plan_id, date(year, *_ISSUED_ON))

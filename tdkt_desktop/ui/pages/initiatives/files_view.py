@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tdkt_desktop.i18n import N_, _
+from tdkt_desktop.ui.pages.initiatives.widths import fit_widths
 from tdkt_desktop.ui.pages.initiatives.words import size_words
 from tdkt_desktop.ui.tables.columns_model import ColumnsModel, TextColumn
 from tdkt_desktop.ui.tables.list_view import ListView
@@ -82,7 +83,7 @@ class FilesView(QWidget):
         self._empty.setVisible(not files)
         self.view.setVisible(bool(files))
         if files:
-            self.view.fit_columns()
+            fit_widths(self.view, {1: 40})
             self.view.selectRow(0)
         self._enable()
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from tdkt_desktop.i18n import N_, _
+from tdkt_desktop.ui.pages.initiatives.widths import fit_widths
 from tdkt_desktop.ui.tables.columns_model import ColumnsModel, TextColumn
 from tdkt_desktop.ui.tables.list_view import ListView
 from tdkt_desktop.ui.widgets.empty_state import EmptyState
@@ -95,7 +96,7 @@ class LedgerView(QWidget):
         self._all = tuple(lines)
         self._rebuild()
         if first and lines:
-            self.view.fit_columns()
+            fit_widths(self.view, {1: 24, 3: 28})
         self._stack.setCurrentIndex(0 if lines else 1)
 
     def _rebuild(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tdkt_desktop.i18n import N_, _
 from tdkt_desktop.services.scoring_views import EntryView, RoundView
+from tdkt_desktop.ui.pages.initiatives.widths import fit_widths
 from tdkt_desktop.ui.pages.initiatives.words import number, outcome_chip
 from tdkt_desktop.ui.tables.columns_model import TextColumn
 from tdkt_desktop.ui.tables.list_view import ListView
@@ -81,7 +82,7 @@ class RoundsList(QWidget):
         self.view.setVisible(bool(found))
         self._empty.setVisible(not found)
         if found:
-            self.view.fit_columns()
+            fit_widths(self.view, {6: 30})
             self.view.selectRow(0)
 
 

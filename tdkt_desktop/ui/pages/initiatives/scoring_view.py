@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from tdkt_desktop.i18n import N_, _
 from tdkt_desktop.services.council_views import CouncilKind
 from tdkt_desktop.ui.pages.initiatives.score_pane import ScorePane
+from tdkt_desktop.ui.pages.initiatives.widths import fit_widths
 from tdkt_desktop.ui.pages.initiatives.words import number, outcome_chip
 from tdkt_desktop.ui.tables.columns_model import TextColumn
 from tdkt_desktop.ui.tables.list_view import ListView
@@ -209,7 +210,7 @@ class ScoringView(QWidget):
         row = max(self.view.currentIndex().row(), 0)
         self._dress(view)
         self.model.show(view.entries)
-        self.view.fit_columns()
+        fit_widths(self.view, {})
         ids = [one.id for one in view.entries]
         at = ids.index(entry.id) if entry is not None and entry.id in ids else row
         if view.entries:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxL
 
 from tdkt_desktop.i18n import N_, _
 from tdkt_desktop.services.initiative_views import InitiativeState
+from tdkt_desktop.ui.pages.initiatives.widths import fit_widths
 from tdkt_desktop.ui.pages.initiatives.works_filters import WorksFilters
 from tdkt_desktop.ui.pages.initiatives.works_model import (
     AUTHORS_COLUMN,
@@ -229,11 +230,7 @@ class WorksList(QWidget):
         state = self._desk.preferences.current.layouts.get(_LAYOUT, "")
         self._restored = True
         if not state or not self.view.restore_layout(state):
-            self.view.fit_columns()
-            letter = self.fontMetrics().averageCharWidth()
-            for column, letters in _MOST_LETTERS.items():
-                width = min(self.view.columnWidth(column), letter * letters)
-                self.view.setColumnWidth(column, width)
+            fit_widths(self.view, _MOST_LETTERS)
 
     def _context_menu(self, place: QPoint) -> None:
         # The menu key gives a place that need not lie on the chosen row.
