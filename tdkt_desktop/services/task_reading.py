@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
@@ -16,14 +16,23 @@ from tdkt_desktop.services.task_views import Extent, Party, TaskQuery, TaskView,
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
 
 def wanted(session: Session, query: TaskQuery) -> list[Task]:
     """Return the rows of a query's year and plan in the order of the lists."""
+    rows = session.scalars(in_lists(select(Task), query))
+    if query.plan_id is not None:
+        return list(rows)
+    drafts = drafts_beside_plans_in_force(session)
+    return [task for task in rows if task.plan_id not in drafts]
+
+
+def in_lists(chosen: Select[*tuple[Any, ...]], query: TaskQuery) -> Select[*tuple[Any, ...]]:
+    """Narrow what is chosen of tasks to those of a query's year and plan, in the lists' order."""
     rows = (
-        select(Task)
-        .outerjoin(Plan, Plan.id == Task.plan_id)
+        chosen.outerjoin(Plan, Plan.id == Task.plan_id)
         .where(Task.deleted_at.is_(None), Plan.deleted_at.is_(None))
         .order_by(Task.plan_id.is_(None), Task.plan_id, Task.place, Task.id)
     )
@@ -31,13 +40,11 @@ def wanted(session: Session, query: TaskQuery) -> list[Task]:
         rows = rows.where(Task.year == query.year)
     if not query.with_withdrawn:
         rows = rows.where(Task.withdrawn.is_(False))
-    if query.plan_id is not None:
-        return list(session.scalars(rows.where(Task.plan_id == query.plan_id)))
-    drafts = _drafts_beside_plans_in_force(session)
-    return [task for task in session.scalars(rows) if task.plan_id not in drafts]
+    return rows if query.plan_id is None else rows.where(Task.plan_id == query.plan_id)
 
 
-def _drafts_beside_plans_in_force(session: Session) -> set[int]:
+def drafts_beside_plans_in_force(session: Session) -> set[int]:
+    """Return the plans that are drafts while another one of their year is in force."""
     query = select(Plan.id, Plan.year, Plan.status).where(Plan.deleted_at.is_(None))
     plans = list(session.execute(query))
     in_force = {year for _id, year, status in plans if status is PlanStatus.ISSUED}

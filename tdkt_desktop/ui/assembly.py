@@ -24,6 +24,7 @@ from tdkt_desktop.vietnamese.dates import weekday_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from tdkt_desktop.models.changes import Change
     from tdkt_desktop.services.backups import BackupLine
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
 _MINUTE_MS: Final = 60_000
 _REPORT_SHOWN: Final = 1500
+_LATE: Final = frozenset({"task", "plan", "school"})
 _YEARLY: Final = frozenset({"plan", "council", "task", "paper", "school"})
 
 
@@ -61,6 +63,7 @@ class Assembly(QObject):
         self.window = MainWindow(theme, preferences)
         self.desk = Desk(context, theme, self.window.feedback, self.window.tasks, preferences)
         self.year: int | None = None
+        self._late_on: date | None = None
         self.window.set_pages(self._entries(), self._page_arrived)
         self._add_commands()
         self.finder = self._make_finder()
@@ -170,6 +173,7 @@ class Assembly(QObject):
         """Do what is due after the first picture is on the screen."""
         if self._preferences.current.backup_at_start:
             self._back_up()
+        self._show_late()
         self.daily_note.tell_if_due()
         if last_crash:
             self.tell_crash(last_crash, last_time=True)
@@ -334,6 +338,8 @@ class Assembly(QObject):
             self._show_names()
         if change.touched & _YEARLY:
             self._show_year()
+        if change.touched & _LATE:
+            self._show_late()
 
     def _choose_year(self, year: int) -> None:
         self.year = year or None
@@ -352,6 +358,12 @@ class Assembly(QObject):
         names = [(year, _sentence(years.period(year).name)) for year in known]
         self.window.top_bar.show_years([(0, _("Mọi năm")), *names], self.year or 0)
 
+    def _show_late(self) -> None:
+        """Show beside the page of the work how many of this year's tasks are late."""
+        today = self._late_on = self.desk.today()
+        year = self.context.years.current(today).year
+        self.window.show_badge("work", self.context.work.late_count(year, today))
+
     def _show_names(self) -> None:
         name = self.context.school.profile().official_name
         self.window.setWindowTitle(f"{name} – TĐKT" if name else "TĐKT")
@@ -362,6 +374,8 @@ class Assembly(QObject):
 
     def _show_today(self) -> None:
         today = self.desk.today()
+        if self._late_on not in (None, today):
+            self._show_late()
         self.window.status.today(f"{weekday_name(today).capitalize()}, {today:%d/%m/%Y}")
 
     def _restored(self) -> None:

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 _ID: Final = Qt.ItemDataRole.UserRole + 1
 _NAME: Final = 0
+_WIDTHS: Final = {1: 25, 2: 18, 3: 12, 4: 16}
 
 
 class MovementsPanel(QWidget):
@@ -101,7 +102,6 @@ class MovementsPanel(QWidget):
     def _columns(self) -> tuple[TextColumn[MovementView], ...]:
         return (
             TextColumn(N_("Phong trào"), lambda one: one.facts.name),
-            TextColumn(N_("Nơi phát động"), lambda one: one.facts.launched_by),
             TextColumn(N_("Từ – đến"), _span, key=lambda one: str(one.facts.starts_on or "")),
             TextColumn(N_("Phụ trách"), lambda one: one.facts.responsible),
             TextColumn(N_("Nhiệm vụ"), self._progress, right=True),
@@ -123,8 +123,11 @@ class MovementsPanel(QWidget):
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(panel)
         splitter.addWidget(self._form_panel())
-        splitter.setStretchFactor(0, 3)
-        splitter.setStretchFactor(1, 2)
+        splitter.setStretchFactor(0, 4)
+        splitter.setStretchFactor(1, 3)
+        unit = self.fontMetrics().averageCharWidth()
+        for place, width in _WIDTHS.items():
+            self.view.setColumnWidth(place, width * unit)
         for part in (splitter, self.empty):
             self._stack.addWidget(part)
         layout = QVBoxLayout(self)
