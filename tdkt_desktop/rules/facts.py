@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from tdkt_desktop.i18n import _
 from tdkt_desktop.rules.award_years import AwardYear
+from tdkt_desktop.vietnamese.dates import short_date
 
 
 class SubjectKind(StrEnum):
@@ -29,7 +31,8 @@ class YearRating:
 class HeldAward:
     """An award received, or `proposed` and not decided yet.
 
-    One by theme or for a sudden merit is `thematic`; a `revoked` one counts for nothing.
+    One by theme or for a sudden merit is `thematic`; a `revoked` one counts for nothing. `where`
+    says where the records have it from, such as the decision.
     """
 
     code: str
@@ -37,6 +40,7 @@ class HeldAward:
     proposed: bool = False
     thematic: bool = False
     revoked: bool = False
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ class Work:
     """An initiative, or a piece of research.
 
     `recognised` is the level that recognised (accepted) it, `reach` how far its effect was
-    confirmed: empty where that has not happened, None where nobody knows.
+    confirmed: empty where that has not happened, None where nobody knows. `where` as of awards.
     """
 
     title: str
@@ -60,6 +64,7 @@ class Work:
     recognised: str | None = None
     reach: str | None = None
     used_for: tuple[Use, ...] = ()
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,3 +113,12 @@ class Facts:
     counts: Mapping[str, int] = field(default_factory=dict)
     award_years: frozenset[AwardYear] | None = None
     work_years: frozenset[AwardYear] | None = None
+
+
+def decision_text(number: str, decided_on: date | None) -> str:
+    """Return how a decision is named beside what it granted; empty where nothing is known."""
+    if number and decided_on:
+        return _("QĐ {number} ngày {day}").format(number=number, day=short_date(decided_on))
+    if number:
+        return _("QĐ {number}").format(number=number)
+    return _("QĐ ngày {day}").format(day=short_date(decided_on)) if decided_on else ""

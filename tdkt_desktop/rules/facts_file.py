@@ -13,7 +13,16 @@ from tdkt_desktop.errors import InputError
 from tdkt_desktop.i18n import _
 from tdkt_desktop.rules.award_years import AwardYear
 from tdkt_desktop.rules.conditions.collectives import MEMBERS
-from tdkt_desktop.rules.facts import Facts, HeldAward, Span, SubjectKind, Use, Work, YearRating
+from tdkt_desktop.rules.facts import (
+    Facts,
+    HeldAward,
+    Span,
+    SubjectKind,
+    Use,
+    Work,
+    YearRating,
+    decision_text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -120,10 +129,11 @@ class _FactsReader:
 
     def _award(self, entry: Any, place: str) -> HeldAward:
         values = _object(entry, place)
-        _day(values.get("decided_on"), f"{place}.decided_on")
+        decided_on = _day(values.get("decided_on"), f"{place}.decided_on")
         return HeldAward(
             _string(_required(values, "code", place), f"{place}.code"),
             _entry_year(values, place),
+            where=decision_text("", decided_on),
             **{
                 name: bool(_truth(values.get(name), f"{place}.{name}"))
                 for name in ("proposed", "thematic", "revoked")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from tdkt_desktop.i18n import N_
+from tdkt_desktop.i18n import N_, _
 
 
 class Status(StrEnum):
@@ -61,9 +61,17 @@ class ConditionResult:
     parts: tuple[ConditionResult, ...] = ()
 
     @property
-    def weighs(self) -> bool:
-        """Tell whether the condition can hold a refusal open or close it."""
-        return not self.attest and (self.verified or not self.manual)
+    def missing(self) -> str:
+        """What is missing, as a sentence; empty where the condition is met or only attested."""
+        if self.met or self.attest:
+            return ""
+        if self.met is None:
+            return _("Chưa rõ, cần người xem: {found}.").format(found=self.found)
+        if self.short:
+            return _("Còn thiếu {short}: cần {needed}; hồ sơ có: {found}.").format(
+                short=self.short, needed=self.needed, found=self.found
+            )
+        return _("Cần {needed}; hồ sơ có: {found}.").format(needed=self.needed, found=self.found)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

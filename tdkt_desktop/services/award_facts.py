@@ -18,7 +18,16 @@ from tdkt_desktop.models.person import GroupKind, Person, StaffGroup
 from tdkt_desktop.models.proposing import Nomination, NominationState
 from tdkt_desktop.rules.award_years import AwardYear
 from tdkt_desktop.rules.conditions.collectives import MEMBERS
-from tdkt_desktop.rules.facts import Facts, HeldAward, Span, SubjectKind, Use, Work, YearRating
+from tdkt_desktop.rules.facts import (
+    Facts,
+    HeldAward,
+    Span,
+    SubjectKind,
+    Use,
+    Work,
+    YearRating,
+    decision_text,
+)
 from tdkt_desktop.services.candidates import candidates_of
 from tdkt_desktop.services.record_reading import histories_of
 from tdkt_desktop.services.record_views import History, Subject
@@ -163,6 +172,7 @@ class StoredFacts:
             recognised=data.recognised,
             reach=data.reach,
             used_for=tuple(one for one in uses if one.year != self._year),
+            where=decision_text(data.number, data.decided_on),
         )
 
     # --- numbers of a collective ---
@@ -212,6 +222,7 @@ def _held(own: History) -> tuple[HeldAward, ...]:
             AwardYear.parse(one.data.year),
             thematic=one.data.thematic,
             revoked=one.data.revoked,
+            where=decision_text(one.data.number, one.data.decided_on),
         )
         for one in own.awards
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from typing import TYPE_CHECKING
 
 from tdkt_desktop.i18n import _
@@ -172,14 +172,14 @@ def found_awards(case: Case, codes: Iterable[str]) -> str:
     found = [one for one in case.facts.awards if one.code in wanted]
     if not found:
         return _("không có")
-    found.sort(key=lambda one: (one.year, one.code, one.proposed, one.thematic, one.revoked))
+    found.sort(key=astuple)
     name = len(wanted) > 1
     return "; ".join(_said(case, one, with_name=name) for one in found)
 
 
 def _said(case: Case, one: HeldAward, *, with_name: bool) -> str:
     """Return an award's year with what keeps it from counting."""
-    marks = []
+    marks = [one.where] if one.where else []
     if one.revoked:
         marks.append(_("đã bị thu hồi"))
     if one.proposed:

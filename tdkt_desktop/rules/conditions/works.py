@@ -134,7 +134,7 @@ class Initiatives:
 
     def _said(self, case: Case, work: Work, *, counts: bool | None) -> str:
         """Return a work with its year, and why it does not count."""
-        marks = [str(work.year)]
+        marks = [str(work.year), work.where] if work.where else [str(work.year)]
         if not counts:
             marks.append(self._doubt(case, work))
         return f"“{work.title}” ({', '.join(marks)})"
