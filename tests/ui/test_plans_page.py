@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -9,9 +10,11 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMenu
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu
 from window_desk import ChosenFiles, make_desk
 
+from tdkt_desktop.documents.blocks import Clause, Level
+from tdkt_desktop.documents.richtext import RichText
 from tdkt_desktop.services.demo import SAMPLE_SCHOOL
 from tdkt_desktop.services.files import FileKind
 from tdkt_desktop.services.plan_views import PlanStatus
@@ -293,6 +296,21 @@ def test_issuing_asks_tells_and_locks(
     plan = context.plans.plan(plan_id).summary
     assert (plan.status, plan.number, plan.issued_on) == (PlanStatus.ISSUED, "07", date(2026, 9, 5))
     assert "07/KH-THHP" in recorder.notes[-1]
+
+
+def test_issuing_says_what_the_proof_reader_has_found(page: PlansPage, context: AppContext) -> None:
+    plan_id = context.plans.plans()[0].id
+    document = context.plans.plan(plan_id).document
+    wrong = Clause(Level.DASH, RichText("Tổng kết ngày 31/02/2027, phòng chóng ngộ độc"))
+    context.plans.save_document(plan_id, replace(document, body=(*document.body, wrong)))
+    told: list[str] = []
+
+    def answer(dialog: QDialog) -> None:
+        told.extend(label.text() for label in dialog.findChildren(QLabel))
+
+    _timer = answering(IssueDialog, answer)
+    page.acts.issue(plan_id)
+    assert any("Soát lỗi thấy" in text for text in told)
 
 
 def test_a_taken_number_is_told_and_nothing_is_issued(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRegularExpression
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from tdkt_desktop.i18n import _
 from tdkt_desktop.services.issue_checks import issue_checks
+from tdkt_desktop.services.proofreading import Severity
 from tdkt_desktop.ui.dialogs.act_dialog import ActDialog, bullet_list
 from tdkt_desktop.ui.widgets.date_edit import DateEdit
 from tdkt_desktop.ui.widgets.form import Field, add_pair, text_label
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tdkt_desktop.services.plan_views import PlanView
+    from tdkt_desktop.services.proofreading import Finding
     from tdkt_desktop.ui.desk import Desk
 
 _MOST_CHECKS: Final = 7
@@ -30,6 +33,8 @@ class IssueDialog(ActDialog):
         super().__init__(_("Ban hành kế hoạch"), _("Ban hành"), parent, safe=True)
         self._desk, self._plan = desk, plan
         self._proposed = ""
+        self._proofread: tuple[str, ...] = ()
+        self._is_over = False
         self.number = QLineEdit()
         digits = QRegularExpression(r"\d{0,5}")
         self.number.setValidator(QRegularExpressionValidator(digits, self.number))
@@ -42,6 +47,11 @@ class IssueDialog(ActDialog):
         self.number.textChanged.connect(lambda _text: self._check())
         self._day_changed()
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 78)
+        check = partial(desk.context.proofreader.check_plan, plan.summary.id)
+        desk.tasks.run(
+            parent or self, lambda _progress: check(), self._tell_findings,
+            lambda error: desk.feedback.error(error, self), _("Đang soát lỗi…"),
+        )  # fmt: skip
 
     def day(self) -> date | None:
         """The day of issue, None while it is not a date."""
@@ -88,13 +98,28 @@ class IssueDialog(ActDialog):
                 self.number.setText(number)
         self._check()
 
+    def _tell_findings(self, findings: tuple[Finding, ...]) -> None:
+        """Say what the proof-reader has found, unless the dialog was left before it was done."""
+        errors = sum(one.severity is Severity.ERROR for one in findings)
+        if errors and not self._is_over:
+            told = _("Soát lỗi thấy {n} lỗi; huỷ rồi nhấn F8 trong kế hoạch để xem từng chỗ.")
+            self._proofread = (told.format(n=errors),)
+            self._check()
+
+    def done(self, result: int) -> None:
+        self._is_over = True
+        super().done(result)
+
     def _check(self) -> None:
         day = self.day()
         number = self.number.text().strip()
         self.act.setEnabled(day is not None and bool(number) and int(number) > 0)
         if day is None:
             return
-        found = issue_checks(self._desk.context, self._plan, day, int(number or 0))
+        found = (
+            *self._proofread,
+            *issue_checks(self._desk.context, self._plan, day, int(number or 0)),
+        )
         rest = len(found) - _MOST_CHECKS
         told = (*found[:_MOST_CHECKS], *((_("Còn {n} điều khác.").format(n=rest),) * (rest > 0)))
         self._checks.setText("\n".join(f"•  {text}" for text in told))
