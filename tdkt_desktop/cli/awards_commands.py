@@ -16,7 +16,6 @@ from tdkt_desktop.rules.evaluator import Evaluator
 from tdkt_desktop.rules.facts_file import read_facts, unknown_words
 from tdkt_desktop.rules.law_reader import shipped_book
 from tdkt_desktop.rules.outcomes import STATUS_NAMES, Status
-from tdkt_desktop.services.period import read_period
 from tdkt_desktop.vietnamese.dates import read_date
 
 if TYPE_CHECKING:
@@ -124,6 +123,8 @@ def _check_store(options: argparse.Namespace, received_on: date | None, output: 
 
 def _year(text: str, context: AppContext) -> str:
     """Return a year as records keep it; "2026" is the school year where the school plans so."""
+    from tdkt_desktop.services.period import read_period
+
     period = read_period(text, context.school.profile().planning)
     return str(period.school_year or period.year)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import TYPE_CHECKING, Final
 
 from tdkt_desktop.i18n import _
 from tdkt_desktop.rules.case import UNLIMITED, at_least
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from tdkt_desktop.rules.award_years import AwardYear
     from tdkt_desktop.rules.case import Case
     from tdkt_desktop.rules.facts import HeldAward
+
+_ORDER: Final = attrgetter("year", "code", "proposed", "thematic", "revoked", "where")
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +175,7 @@ def found_awards(case: Case, codes: Iterable[str]) -> str:
     found = [one for one in case.facts.awards if one.code in wanted]
     if not found:
         return _("không có")
-    found.sort(key=astuple)
+    found.sort(key=_ORDER)
     name = len(wanted) > 1
     return "; ".join(_said(case, one, with_name=name) for one in found)
 
