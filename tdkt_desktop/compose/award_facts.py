@@ -24,6 +24,7 @@ class RegistrationFacts:
     parts: tuple[tuple[str, tuple[RegistrationLine, ...]], ...]
     group: str = ""
     leader: str = ""
+    leader_title: str = ""
     closing: date | None = None
 
     @property

@@ -50,7 +50,10 @@ class CouncilFacts:
 
 @dataclass(frozen=True, slots=True)
 class MeetingFacts:
-    """A meeting as documents speak of it; the times are words such as "14:00"."""
+    """A meeting as documents speak of it; the times are words such as "14:00".
+
+    The note of an absent member is the reason.
+    """
 
     subject: str
     held_on: date | None

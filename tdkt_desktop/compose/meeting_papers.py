@@ -35,7 +35,7 @@ def meeting_values(meeting: MeetingFacts, council: CouncilFacts) -> dict[str, st
         "si_so": "{present}/{total} thành viên".format(
             present=f"{len(meeting.present):02d}", total=f"{total:02d}"
         ),
-        "vang_mat": "; ".join(map(introduced, meeting.absent)) or "không có",
+        "vang_mat": "; ".join(map(_missed, meeting.absent)) or "không có",
     }
 
 
@@ -44,6 +44,11 @@ def introduced(member: MemberFacts | None) -> str:
     if member is None:
         return ""
     return ", ".join(part for part in (member.name, member.position, member.role) if part)
+
+
+def _missed(member: MemberFacts) -> str:
+    """Return a member who was not there, with the reason where one was given."""
+    return f"{introduced(member)} ({member.note})" if member.note else introduced(member)
 
 
 def clock_words(clock: str) -> str:

@@ -36,6 +36,7 @@ def registration_content(facts: RegistrationFacts) -> Content:
     values = {
         "ten_to": facts.group,
         "ten_to_truong": facts.leader,
+        "chuc_danh_to_truong": facts.leader_title,
         "so_dang_ky": f"{people:02d}",
         "han_dang_ky": day_words(facts.closing),
     }

@@ -55,8 +55,8 @@ def _table(lines: Sequence[ReviewLine], words: str, facts: ReviewFacts) -> tuple
         Column(words, ColumnRole.OTHER, width=4.2),
     ]
     if facts.by_votes:
-        columns.append(Column("Đồng ý", ColumnRole.NOTE, "Số phiếu", width=1.6))
-        columns.append(Column("Không đồng ý", ColumnRole.NOTE, "Số phiếu", width=1.8))
+        columns.append(Column("Đồng ý", ColumnRole.COUNT, "Số phiếu", width=1.6))
+        columns.append(Column("Không đồng ý", ColumnRole.COUNT, "Số phiếu", width=1.8))
     columns.append(Column("Ghi chú", ColumnRole.NOTE, width=2))
     rows = tuple(_row(line, by_votes=facts.by_votes) for line in lines)
     return (Table(tuple(columns), (RowGroup(rows),)),)

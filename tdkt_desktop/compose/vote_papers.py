@@ -32,19 +32,19 @@ _NAME: Final = Column("Họ và tên, tập thể", ColumnRole.OTHER, width=3.7)
 _COUNT: Final = (
     Column("TT", ColumnRole.NUMBER, width=0.9),
     _NAME,
-    Column("Đồng ý", ColumnRole.NOTE, "Số phiếu", width=1.2),
-    Column("Không đồng ý", ColumnRole.NOTE, "Số phiếu", width=1.4),
-    Column("Không chọn", ColumnRole.NOTE, "Số phiếu", width=1.3),
-    Column("Tổng số tính", ColumnRole.NOTE, width=1.3),
-    Column("Tỷ lệ (%)", ColumnRole.NOTE, width=1.4),
+    Column("Đồng ý", ColumnRole.COUNT, "Số phiếu", width=1.2),
+    Column("Không đồng ý", ColumnRole.COUNT, "Số phiếu", width=1.4),
+    Column("Không chọn", ColumnRole.COUNT, "Số phiếu", width=1.3),
+    Column("Tổng số tính", ColumnRole.COUNT, width=1.3),
+    Column("Tỷ lệ (%)", ColumnRole.COUNT, width=1.4),
     Column("Kết quả", ColumnRole.OTHER, width=2.6),
 )
 _RESULT: Final = (
     Column("TT", ColumnRole.NUMBER, width=1),
     _NAME,
     Column("Chức vụ, đơn vị", ColumnRole.OTHER, width=3.4),
-    Column("Số phiếu đồng ý", ColumnRole.NOTE, width=1.7),
-    Column("Tỷ lệ (%)", ColumnRole.NOTE, width=1.5),
+    Column("Số phiếu đồng ý", ColumnRole.COUNT, width=1.7),
+    Column("Tỷ lệ (%)", ColumnRole.COUNT, width=1.5),
     Column("Kết quả", ColumnRole.OTHER, width=3),
 )
 
@@ -259,8 +259,8 @@ def _ballot_table(ballot: BallotFacts, award: str) -> Table:
         Column("TT", ColumnRole.NUMBER, award, width=1),
         Column("Họ và tên, tập thể", ColumnRole.OTHER, award, width=4.3),
         Column("Chức vụ, đơn vị", ColumnRole.OTHER, award, width=5.5),
-        Column("Đồng ý", ColumnRole.NOTE, award, width=1.5),
-        Column("Không đồng ý", ColumnRole.NOTE, award, width=1.7),
+        Column("Đồng ý", ColumnRole.COUNT, award, width=1.5),
+        Column("Không đồng ý", ColumnRole.COUNT, award, width=1.7),
     )
     lines = (line for line in ballot.lines if line.award == award)
     rows = (Row(tuple(map(RichText, (line.name, line.detail, "", "")))) for line in lines)

@@ -67,6 +67,7 @@ class ColumnRole(StrEnum):
     COORDINATOR = "coordinator"
     DUE = "due"
     NOTE = "note"
+    COUNT = "count"
     OTHER = "other"
 
 

@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from tdkt_desktop.services.vote_views import ClosedCount, HeldBack, NomineeResult, Voter
     from tdkt_desktop.services.votes import VoteService
 
-_LEADER: Final = "to truong"
+_LEADERS: Final = ("to truong", "nhom truong", "hieu truong", "to pho")
 
 
 class AwardPaperData:
@@ -83,7 +83,11 @@ class AwardPaperData:
         """Return the groups that were reviewed, or that registered for something, in order."""
         if reviewed:
             return tuple(one.facts.group_id for one in self._reviews.reviews(year))
-        rows = [row for row in self._registrations.grid(year).rows if row.registered]
+        rows = [
+            row
+            for row in self._registrations.grid(year).rows
+            if row.registered and not row.candidate.whole_school
+        ]
         found = dict.fromkeys(row.candidate.group_id for row in rows)
         return tuple(one for one in found if one is not None)
 
@@ -98,10 +102,12 @@ class AwardPaperData:
                 one = row.candidate
                 part = one.group_name or (one.name if not one.is_person else "")
                 parts.setdefault(part, []).append(self._line(row, year))
+        leader, title = self._leader(group_id) if group_id is not None else ("", "")
         return RegistrationFacts(
             parts=tuple((name, tuple(lines)) for name, lines in parts.items()),
             group=self.group_name(group_id) if group_id is not None else "",
-            leader=self._leader(group_id) if group_id is not None else "",
+            leader=leader,
+            leader_title=title.upper(),
             closing=grid.closing,
         )
 
@@ -118,11 +124,15 @@ class AwardPaperData:
             note="; ".join(dict.fromkeys(_notes(row.registered))),
         )
 
-    def _leader(self, group_id: int) -> str:
-        for row in self._people.rows():
-            if row.group_id == group_id and _LEADER in fold(row.position):
-                return row.full_name
-        return ""
+    def _leader(self, group_id: int) -> tuple[str, str]:
+        """Return who signs for a group, and as what; empty words where nobody leads it."""
+        people = [row for row in self._people.rows() if row.group_id == group_id]
+        for position in _LEADERS:
+            for row in people:
+                own = row.position.split(",")[0].strip()
+                if fold(own).startswith(position):
+                    return row.full_name, own
+        return "", "Tổ trưởng"
 
     # --- reviews ---
 

@@ -217,13 +217,20 @@ def _meeting(meeting: MeetingView, council: CouncilView) -> MeetingFacts:
     from tdkt_desktop.services.council_views import CouncilRole
 
     facts = meeting.facts
-    there = [seat for seat in council.members if seat.id not in facts.absent]
-    away = [seat for seat in council.members if seat.id in facts.absent]
+    there = [seat for seat in council.members if facts.was_there(seat.id)]
+    away = [
+        seat for seat in council.members if seat.id in facts.absent and facts.was_invited(seat.id)
+    ]
 
-    def first(*roles: CouncilRole) -> MemberFacts | None:
-        found = (seat for role in roles for seat in there if seat.role is role)
-        seat = next(found, None)
+    def first(instead: int | None, *roles: CouncilRole) -> MemberFacts | None:
+        """Return who stood in, or else the first one there of a role."""
+        stood_in = (seat for seat in there if instead is not None and seat.id == instead)
+        usual = (seat for role in roles for seat in there if seat.role is role)
+        seat = next(stood_in, None) or next(usual, None)
         return _member(council, seat) if seat else None
+
+    def missed(seat: SeatFacts) -> MemberFacts:
+        return replace(_member(council, seat), note=facts.absence_reasons.get(seat.id or 0, ""))
 
     return MeetingFacts(
         subject=facts.subject,
@@ -234,11 +241,11 @@ def _meeting(meeting: MeetingView, council: CouncilView) -> MeetingFacts:
         agenda=facts.agenda,
         guests=facts.guests,
         present=tuple(_member(council, seat) for seat in there),
-        absent=tuple(_member(council, seat) for seat in away),
+        absent=tuple(map(missed, away)),
         opinions=facts.opinions,
         conclusions=facts.conclusions,
-        chair=first(CouncilRole.CHAIR, CouncilRole.VICE_CHAIR),
-        secretary=first(CouncilRole.SECRETARY),
+        chair=first(facts.chair_id, CouncilRole.CHAIR, CouncilRole.VICE_CHAIR),
+        secretary=first(facts.secretary_id, CouncilRole.SECRETARY),
     )
 
 

@@ -52,7 +52,7 @@ _HEAD_WORDS: Final = (
     (ColumnRole.CONTENT, r".*(noi dung|nhiem vu|cong viec|hoat dong|ten viec|viec)"),
     (ColumnRole.EXECUTOR, r".*(thuc hien|don vi|bo phan|nguoi|to chuc|thanh phan|phan cong)"),
 )
-_ONCE: Final = frozenset(ColumnRole) - {ColumnRole.OTHER}
+_ONCE: Final = frozenset(ColumnRole) - {ColumnRole.OTHER, ColumnRole.COUNT}
 _NUMBER_CELL: Final = re.compile(
     r"\s*(?:\d{1,3}(?:\.\d{1,2})*|[IVXLCivxlc]{1,6}|[A-Za-zđ]|[-–—+*•●])?\s*[.)/]?\s*$"
 )

@@ -41,6 +41,7 @@ _SHARES: Final = {
     ColumnRole.COORDINATOR: 17,
     ColumnRole.DUE: 17,
     ColumnRole.NOTE: 12,
+    ColumnRole.COUNT: 8,
     ColumnRole.OTHER: 15,
 }
 _NUMBER_WIDTH: Final = 48

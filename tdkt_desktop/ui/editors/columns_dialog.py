@@ -34,6 +34,7 @@ ROLE_NAMES: Final = {
     ColumnRole.COORDINATOR: N_("Phối hợp"),
     ColumnRole.DUE: N_("Thời gian"),
     ColumnRole.NOTE: N_("Ghi chú"),
+    ColumnRole.COUNT: N_("Số lượng"),
     ColumnRole.OTHER: N_("Cột khác"),
 }
 
