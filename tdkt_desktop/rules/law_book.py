@@ -9,10 +9,12 @@ from tdkt_desktop.rules.law_values import (
     Award,
     BonusRule,
     Cap,
+    Comparison,
     Count,
     Deadline,
     Exclusion,
     Form,
+    Question,
     RatingCap,
     Salary,
     SpanKind,
@@ -44,6 +46,8 @@ class LawBook:
     forms: dict[str, Form]
     deadlines: tuple[Deadline, ...]
     transitions: tuple[Transition, ...]
+    comparisons: tuple[Comparison, ...]
+    questions: tuple[Question, ...]
     counts: dict[str, Count]
     disciplines: dict[str, SpanKind]
     leaves: dict[str, SpanKind]

@@ -336,3 +336,23 @@ class SpanKind:
     id: str
     name: str
     rank: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One topic as the law before, the law now and the law to come have it."""
+
+    id: str
+    topic: str
+    old: str
+    now: str
+    next: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is still to be obtained, or where sources say different things."""
+
+    id: str
+    kind: str
+    text: str

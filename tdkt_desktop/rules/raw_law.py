@@ -32,6 +32,7 @@ _FILES: Final = {
     "forms.toml": {"forms": "form"},
     "deadlines.toml": {"deadlines": "deadline"},
     "transitions.toml": {"transitions": "transition"},
+    "comparisons.toml": {"comparisons": "comparison", "questions": "question"},
     "collectives.toml": {"counts": "count", "disciplines": "discipline", "leaves": "leave"},
 }
 SECTIONS: Final = (

@@ -79,7 +79,8 @@ class LawEntry:
     @property
     def text(self) -> str:
         """What the entry says, or is called."""
-        return str(self.values.get("text") or self.values.get("name") or self.key)
+        words = (self.values.get(name) for name in ("text", "name", "topic"))
+        return str(next(filter(None, words), self.key))
 
 
 class LawBookService:

@@ -134,3 +134,9 @@ def test_a_file_that_is_not_toml_is_named(tmp_path: Path) -> None:
     (tmp_path / "awards" / "hong.toml").write_text("code =", "utf-8")
     with pytest.raises(InputError, match=r"hong\.toml"):
         entries_in(tmp_path)
+
+
+def test_what_is_still_to_be_found_out_is_told() -> None:
+    assert {one.kind for one in BOOK.questions} == {"obtain", "conflict"}
+    assert any("06/2026/QH16" in one.text for one in BOOK.questions)
+    assert {one.topic for one in BOOK.comparisons if not one.next} == set()
