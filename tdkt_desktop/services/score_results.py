@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from tdkt_desktop.rules.initiative_rules import CriteriaSheet, Criterion
 
+_ENOUGH_TO_SPREAD: Final = 2
 _ENOUGH_TO_COMPARE: Final = 3
 _HUNDRED: Final = 100
 Points = dict[str, float]
@@ -49,8 +50,8 @@ class EntryResult:
 
     @property
     def spread(self) -> float | None:
-        """The points between the highest and the lowest total."""
-        if self.highest is None or self.lowest is None:
+        """The points between the highest and the lowest total; None of fewer than two."""
+        if self.highest is None or self.lowest is None or self.scored < _ENOUGH_TO_SPREAD:
             return None
         return round(self.highest - self.lowest, 2)
 

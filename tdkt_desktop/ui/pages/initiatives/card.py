@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -71,6 +71,9 @@ class InitiativeCardView(QWidget):
         self.tabs = QTabBar()
         self.tabs.setAccessibleName(_("Phần của sáng kiến"))
         self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
         self._stack = QStackedWidget()
         for words, part in (
             (_("Nội dung"), self.content),
@@ -186,8 +189,6 @@ class InitiativeCardView(QWidget):
         return " · ".join(part for part in parts if part)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        from PySide6.QtCore import Qt
-
         if event.key() == Qt.Key.Key_Escape:
             self.back.emit()
             return

@@ -165,7 +165,7 @@ class ContentForm(QScrollArea):
             field=clean_line(self.field.text()),
             applied_on=self.applied.day() or day,
             authors=stored if self.authors.fault() else self.authors.authors(),
-            parts=MappingProxyType({**kept, **written}),
+            parts=MappingProxyType({k: text for k, text in (kept | written).items() if text}),
             notes=self.notes.toPlainText(),
         )
 

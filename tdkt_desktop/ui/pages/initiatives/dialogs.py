@@ -49,6 +49,7 @@ class NewInitiativeDialog(ActDialog):
         add_pair(self.body, ((Field(_("Năm"), self.year), 1), (Field(_("Loại"), self.kind), 2)))
         add_row(self.body, _("Lĩnh vực (nếu cần)"), self.field)
         self.title.textChanged.connect(self._check)
+        self.title.setFocus()
         self._check()
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 70)
 
@@ -97,6 +98,7 @@ class RecogniseDialog(ActDialog):
         self.number.textChanged.connect(lambda _text: self._check())
         self.day.textChanged.connect(lambda _text: self._check())
         self.level.currentIndexChanged.connect(self.reach.setCurrentIndex)
+        self.number.setFocus()
         self._check()
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 70)
 
@@ -178,6 +180,7 @@ class ReasonDialog(ActDialog):
         self.reason = LinesField(3)
         add_row(self.body, label, self.reason, hint)
         self.reason.textChanged.connect(self._check)
+        self.reason.setFocus()
         self._check()
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 60)
 

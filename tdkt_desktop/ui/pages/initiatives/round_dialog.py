@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QListWidgetItem
 
 from tdkt_desktop.i18n import _
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from tdkt_desktop.services.initiative_views import InitiativeRow
 
 _ID: Final = Qt.ItemDataRole.UserRole
-_ROWS: Final = 6
+_ROWS: Final = 8
+_LEAST_ROWS: Final = 3
 
 
 class RoundDialog(ActDialog):
@@ -48,8 +49,8 @@ class RoundDialog(ActDialog):
             self.council.addItem(words.format(name=one.facts.name, n=len(one.members)), one.id)
         self.name, self.venue = QLineEdit(name), QLineEdit(_("Phòng họp của trường"))
         self.day, self.starts, self.ends = DateEdit(today, today), QLineEdit(), QLineEdit()
-        self.judges = check_list(_("Người chấm"))
-        self.works = check_list(_("Sáng kiến được chấm"))
+        self.judges = CheckList(_("Người chấm"))
+        self.works = CheckList(_("Sáng kiến được chấm"))
         fill(self.works, ((r.id, f"{r.title} ({r.author_names})", r.id in chosen) for r in rows))
         self._lay_out()
         self.council.currentIndexChanged.connect(lambda _row: self._show_judges())
@@ -118,13 +119,20 @@ class RoundDialog(ActDialog):
         self.act.setEnabled(bool(self.chosen_judges() and self.chosen_works()))
 
 
-def check_list(name: str) -> QListWidget:
-    """Return a list whose entries are ticked."""
-    box = QListWidget()
-    box.setAccessibleName(name)
-    box.setMinimumHeight(box.fontMetrics().height() * _ROWS)
-    box.setTextElideMode(Qt.TextElideMode.ElideRight)
-    return box
+class CheckList(QListWidget):
+    """A list whose entries are ticked; Space ticks the current one."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.fontMetrics().height() * _ROWS)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self.fontMetrics().height() * _LEAST_ROWS)
 
 
 def fill(box: QListWidget, entries: Iterable[tuple[int, str, bool]]) -> None:

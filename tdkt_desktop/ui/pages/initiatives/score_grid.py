@@ -6,11 +6,14 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Qt
+
 from tdkt_desktop.errors import InputError
 from tdkt_desktop.i18n import N_, _
 from tdkt_desktop.services.council_views import role_name
 from tdkt_desktop.services.score_results import JudgeMark, Points, check_points
 from tdkt_desktop.ui.pages.initiatives.words import number, read_number
+from tdkt_desktop.ui.tables.edit_grid import EditGrid
 from tdkt_desktop.ui.tables.edit_grid_model import EditColumn, Suggestion
 from tdkt_desktop.vietnamese.text import clean_line
 
@@ -20,7 +23,19 @@ if TYPE_CHECKING:
     from tdkt_desktop.services.scoring import Given
     from tdkt_desktop.services.scoring_views import EntryView, RoundView
 
+_HEAD_LINES: Final = 4
 _NOTHING: Final = ("", "-", "–", "x", "X")
+
+
+class ScoreGrid(EditGrid):
+    """The heads are names of criteria, which take several lines."""
+
+    def _fit_head(self) -> None:
+        super()._fit_head()
+        head = self.horizontalHeader()
+        sides = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        head.setDefaultAlignment(Qt.AlignmentFlag(int(sides) | int(Qt.TextFlag.TextWordWrap)))
+        head.setFixedHeight(_HEAD_LINES * self.fontMetrics().lineSpacing() + 12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +73,13 @@ def judge_rows(view: RoundView, entry: EntryView, kind: CouncilKind) -> tuple[Ju
 def score_columns(view: RoundView) -> tuple[EditColumn[JudgeRow], ...]:
     """Return the columns of a round's sheets."""
     return (
-        EditColumn[JudgeRow](N_("Người chấm"), _judge, share=12, least="Nguyễn Thị Hồng Hà"),
+        EditColumn[JudgeRow](N_("Người chấm"), _judge, share=12, least="Nguyễn Thị Hồng"),
         *(_criterion_column(one) for one in view.sheet.criteria),
         EditColumn[JudgeRow](
-            N_("Tổng"), lambda row: number(row.mark.total), is_number=True, share=1, least="00,00"
+            N_("Tổng"), lambda row: number(row.mark.total), is_number=True, share=1, least="000,00"
         ),
         EditColumn[JudgeRow](
-            N_("Lệch"), _off, is_number=True, share=2, least="lệch xa +00", quiet=True
+            N_("Lệch"), _off, is_number=True, share=2, least="xa −00,0", quiet=True
         ),
         EditColumn[JudgeRow](
             N_("Nhận xét"), lambda row: row.remark, _remarked, share=14, least="0" * 12,
@@ -98,7 +113,7 @@ def _criterion_column(one: Criterion) -> EditColumn[JudgeRow]:
         partial(_scored, one),
         is_number=True,
         share=5,
-        least=f"{one.name[:14]} /00",
+        least="0" * 8,
     )
 
 
@@ -130,9 +145,9 @@ def _judge(row: JudgeRow) -> str:
 
 
 def _off(row: JudgeRow) -> str:
-    """Return how far a judge stands from the others: "+3,5", "lệch xa −26"."""
+    """Return how far a judge stands from the others: "+3,5", "xa −26"."""
     if row.mark.total is None or not row.mark.from_others:
         return ""
     sign = "+" if row.mark.from_others > 0 else "−"
     figure = f"{sign}{number(abs(row.mark.from_others))}"
-    return _("lệch xa {figure}").format(figure=figure) if row.mark.far else figure
+    return _("xa {figure}").format(figure=figure) if row.mark.far else figure

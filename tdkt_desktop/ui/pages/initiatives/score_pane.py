@@ -11,12 +11,12 @@ from tdkt_desktop.i18n import _
 from tdkt_desktop.services.scoring_views import OUTCOME_NAMES, ScoreOutcome
 from tdkt_desktop.ui.pages.initiatives.score_grid import (
     JudgeRow,
+    ScoreGrid,
     changes,
     judge_rows,
     score_columns,
 )
 from tdkt_desktop.ui.pages.initiatives.words import number, outcome_chip
-from tdkt_desktop.ui.tables.edit_grid import EditGrid
 from tdkt_desktop.ui.tables.edit_grid_model import EditGridModel
 from tdkt_desktop.ui.widgets.chip import ChipLabel
 from tdkt_desktop.ui.widgets.elided_label import ElidedLabel
@@ -42,7 +42,7 @@ class ScorePane(QFrame):
         self._desk = desk
         self._entry: EntryView | None = None
         self._round: RoundView | None = None
-        self.grid: EditGrid | None = None
+        self.grid: ScoreGrid | None = None
         self.title = ElidedLabel("")
         self.title.setProperty("look", "section")
         self.chip = ChipLabel(desk.theme)
@@ -101,7 +101,7 @@ class ScorePane(QFrame):
             self.grid.deleteLater()
         model: EditGridModel[JudgeRow] = EditGridModel(score_columns(view), parent=self)
         self.model = model
-        self.grid = EditGrid(self._desk.theme, model, self._desk.today, _("Bảng chấm điểm"))
+        self.grid = ScoreGrid(self._desk.theme, model, self._desk.today, _("Bảng chấm điểm"))
         self.grid.setDragDropMode(self.grid.DragDropMode.NoDragDrop)
         model.edited.connect(self._edited)
         model.refused.connect(self.refused)

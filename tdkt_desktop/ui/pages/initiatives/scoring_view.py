@@ -35,6 +35,8 @@ from tdkt_desktop.vietnamese.dates import short_date
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from tdkt_desktop.services.scoring_views import EntryView, RoundView
     from tdkt_desktop.ui.desk import Desk
 
@@ -62,7 +64,10 @@ _COLUMNS: Final[tuple[TextColumn[EntryView], ...]] = (
     ),
     TextColumn(N_("Kết quả"), lambda one: outcome_chip(one).text),
 )
+_SPREAD: Final = 2
 _OUTCOME: Final = 3
+_ROOMY_FROM: Final = 58
+"""From so many heights of a letter on, the list has room for all columns."""
 
 
 class ScoringView(QWidget):
@@ -230,6 +235,12 @@ class ScoringView(QWidget):
         self.recognise.setVisible(done and bool(view.passed()))
         for key in ("edit", "take", "remove"):
             self.round_actions[key].setEnabled(not done)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < self.fontMetrics().height() * _ROOMY_FROM
+        for column in (_SPREAD, _OUTCOME):
+            self.view.setColumnHidden(column, narrow)
 
     def _show_entry(self) -> None:
         view = self.current

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from tdkt_desktop.ui.desk import Desk
     from tdkt_desktop.vietnamese.overlap import Stretch
 
+_GAP: Final = 12
 _HINT: Final = N_(
     "Chỉ để tham khảo: câu trích, mẫu câu và tên bài dạy giống nhau là bình thường. "
     "Việc kết luận trùng hay không do Hội đồng xem xét."
@@ -93,6 +94,8 @@ class SimilarityView(QWidget):
             column.addWidget(title)
             column.addWidget(edit, 1)
             texts.addWidget(part)
+        texts.setProperty("gap", True)
+        texts.setHandleWidth(_GAP)
         texts.setChildrenCollapsible(False)
         right = QWidget()
         column = QVBoxLayout(right)
@@ -101,10 +104,13 @@ class SimilarityView(QWidget):
         column.addWidget(texts, 1)
         both = QSplitter(Qt.Orientation.Horizontal)
         both.setProperty("gap", True)
+        both.setHandleWidth(_GAP)
         both.addWidget(self.works)
         both.addWidget(right)
         both.setStretchFactor(1, 3)
         both.setChildrenCollapsible(False)
+        self.works.setWordWrap(True)
+        self.works.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.works.setMinimumWidth(self.fontMetrics().averageCharWidth() * 24)
         self._stack.addWidget(both)
         empty = QWidget()
