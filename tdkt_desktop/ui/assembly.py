@@ -90,6 +90,7 @@ class Assembly(QObject):
             PageEntry("work", _("Tiến độ"), "progress-check", self._work),
             PageEntry("people", _("Nhân sự"), "account-multiple-outline", self._people),
             PageEntry("councils", _("Hội đồng"), "gavel", self._councils),
+            PageEntry("awards", _("Thi đua"), "medal-outline", self._awards),
             PageEntry("initiatives", _("Sáng kiến"), "lightbulb-on-outline", self._initiatives),
             PageEntry("papers", _("Văn bản"), "folder-text-outline", self._papers),
             PageEntry("settings", _("Cài đặt"), "cog-outline", self._make_settings, True),
@@ -154,6 +155,11 @@ class Assembly(QObject):
         from tdkt_desktop.ui.pages.initiatives.page import InitiativesPage
 
         return InitiativesPage(self.desk)
+
+    def _awards(self) -> Page:
+        from tdkt_desktop.ui.pages.awards.page import AwardsPage
+
+        return AwardsPage(self.desk)
 
     def _page_arrived(self, page: Page) -> None:
         page.saved.connect(self.window.status.saved)

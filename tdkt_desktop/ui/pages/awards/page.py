@@ -32,42 +32,14 @@ class _Entry:
     make: Callable[[Desk], AwardsPart]
 
 
-def _registration(desk: Desk) -> AwardsPart:
-    from tdkt_desktop.ui.pages.awards.registration.part import RegistrationPart
-
-    return RegistrationPart(desk)
-
-
-def _review(desk: Desk) -> AwardsPart:
-    from tdkt_desktop.ui.pages.awards.review.part import ReviewPart
-
-    return ReviewPart(desk)
-
-
 def _check(desk: Desk) -> AwardsPart:
     from tdkt_desktop.ui.pages.awards.check.part import CheckPart
 
     return CheckPart(desk)
 
 
-def _vote(desk: Desk) -> AwardsPart:
-    from tdkt_desktop.ui.pages.awards.vote.part import VotePart
-
-    return VotePart(desk)
-
-
-def _dossier(desk: Desk) -> AwardsPart:
-    from tdkt_desktop.ui.pages.awards.dossier.part import DossierPart
-
-    return DossierPart(desk)
-
-
 _ENTRIES: Final = (
-    _Entry("registration", N_("Đăng ký"), _registration),
-    _Entry("review", N_("Bình xét tổ"), _review),
     _Entry("check", N_("Điều kiện"), _check),
-    _Entry("vote", N_("Họp xét"), _vote),
-    _Entry("dossier", N_("Hồ sơ"), _dossier),
 )
 
 

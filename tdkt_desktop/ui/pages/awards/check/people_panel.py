@@ -118,7 +118,7 @@ class PeoplePanel(QFrame):
         searched = fold(f"{row.candidate.name} {row.candidate.group_name}")
         if not all(word in searched for word in words):
             return False
-        wanted = self.filter.currentData()
+        wanted = str(self.filter.currentData())
         ways = {
             _ALL: True,
             _ONE_STEP: row.one_step,
