@@ -38,6 +38,7 @@ class Segments(QWidget):
         super().__init__()
         self._choices, self._theme = tuple(choices), theme
         self._group = QButtonGroup(self)
+        self._bare = False
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         layout = QHBoxLayout(self)
@@ -61,6 +62,18 @@ class Segments(QWidget):
             if choice.value == value:
                 self._group.button(number).setChecked(True)
         self._recolour()
+
+    def show_words(self, *, shown: bool) -> None:
+        """Show the words beside the icons, or the icons alone where there is little room."""
+        self._bare = not shown
+        style = Qt.ToolButtonStyle
+        for number, choice in enumerate(self._choices):
+            button = self._group.button(number)
+            if choice.icon and isinstance(button, QToolButton):
+                bare = style.ToolButtonIconOnly
+                button.setToolButtonStyle(style.ToolButtonTextBesideIcon if shown else bare)
+                button.setToolTip("" if shown else choice.word)
+        self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the arrows before the buttons do, which would only move the focus."""
@@ -99,7 +112,8 @@ class Segments(QWidget):
         for number, choice in enumerate(self._choices):
             icon = _ICON.width() + _GAP if choice.icon else 0
             width = measure.horizontalAdvance(choice.word) + icon + 2 * _SIDE
-            self._group.button(number).setMinimumWidth(width)
+            bare = self._bare and bool(choice.icon)
+            self._group.button(number).setMinimumWidth(0 if bare else width)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -56,7 +56,7 @@ if TYPE_CHECKING:
 
 MIME: Final = "application/x-tdkt-tasks"
 _ICON: Final = QSize(18, 18)
-_NARROWEST: Final = 24
+_NARROWEST: Final = 30
 _SELECT: Final = QItemSelectionModel.SelectionFlag.ClearAndSelect
 
 

@@ -76,9 +76,7 @@ class FilterBar(QWidget):
 
     def set_value(self, wanted: WorkFilter) -> None:
         """Ask for something else, and tell of it once."""
-        widgets = (self.words, self.person, self.role, self.group, self.state, self.movement,
-                   *self._lateness.values(), self.changed_rows, self.added)  # fmt: skip
-        for widget in widgets:
+        for widget in self._parts:
             widget.blockSignals(True)
         self.words.setText(wanted.words)
         for combo, value in (
@@ -91,7 +89,7 @@ class FilterBar(QWidget):
             chip.setChecked(wanted.lateness is one)
         self.changed_rows.setChecked(wanted.changed)
         self.added.setChecked(wanted.added)
-        for widget in widgets:
+        for widget in self._parts:
             widget.blockSignals(False)
         self._told()
 
@@ -119,6 +117,12 @@ class FilterBar(QWidget):
         self.changed_rows.setVisible(bool(changed) or self.changed_rows.isChecked())
         self.added.setText(_("Thêm trong năm  {n}").format(n=added))
         self.added.setVisible(bool(added) or self.added.isChecked())
+
+    def add_tool(self, tool: QWidget) -> None:
+        """Put a tool of a view behind the filter."""
+        layout = self.layout()
+        if layout is not None:
+            layout.addWidget(tool)
 
     # --- remembering ---
 
@@ -150,8 +154,11 @@ class FilterBar(QWidget):
         self.words.setFixedWidth(self.fontMetrics().averageCharWidth() * 26)
         self.clear.setProperty("kind", "link")
         layout = FlowLayout(self)
-        for part in (self.words, self.person, self.role, self.group, self.state, self.movement,
-                     self.late, self.soon, self.changed_rows, self.added, self.clear):  # fmt: skip
+        self._parts = (
+            *(self.words, self.late, self.soon, self.person, self.role, self.group, self.state),
+            *(self.movement, self.changed_rows, self.added, self.clear),
+        )
+        for part in self._parts:
             layout.addWidget(part)
         self.role.hide()
         self.clear.hide()
@@ -211,7 +218,7 @@ def _combo(name: str) -> QComboBox:
     combo = QComboBox()
     combo.setAccessibleName(_("Lọc theo: {what}").format(what=name))
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    combo.setMinimumContentsLength(9)
+    combo.setMinimumContentsLength(8)
     combo.setMaxVisibleItems(18)
     guard_wheel(combo)
     return combo

@@ -16,8 +16,6 @@ from tdkt_desktop.ui.widgets.form import text_label
 from tdkt_desktop.ui.widgets.segments import Segment, Segments
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from tdkt_desktop.ui.theme.theme import Theme
 
 _ICON: Final = QSize(18, 18)
@@ -92,13 +90,25 @@ class WorkHead(QWidget):
 
     def fit(self, width: int) -> None:
         """Show by their icons alone first the quiet buttons, then the switch of views."""
-        quiet, switch = (self.reports, self.export), self.views.findChildren(QToolButton)
-        for buttons in (quiet, switch):
-            _dress(buttons, Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.views.show_words(shown=True)
+        self._dress(bare=False)
         room = width - self._count.fontMetrics().averageCharWidth() * _COUNT_DIGITS
-        for buttons in (quiet, switch):
-            if self.sizeHint().width() - self._count.sizeHint().width() > room:
-                _dress(buttons, Qt.ToolButtonStyle.ToolButtonIconOnly)
+        if self._needed() > room:
+            self._dress(bare=True)
+        if self._needed() > room:
+            self.views.show_words(shown=False)
+
+    def _needed(self) -> int:
+        """Return the room that everything but the count takes."""
+        return self.sizeHint().width() - self._count.sizeHint().width()
+
+    def _dress(self, *, bare: bool) -> None:
+        """Show the quiet buttons with their words or without; then the tooltip says the word."""
+        style = Qt.ToolButtonStyle
+        for button in (self.reports, self.export):
+            words = style.ToolButtonTextBesideIcon
+            button.setToolButtonStyle(style.ToolButtonIconOnly if bare else words)
+            button.setToolTip(button.text() if bare else "")
 
     def _export_menu(self) -> QMenu:
         menu = QMenu(self)
@@ -125,11 +135,3 @@ class WorkHead(QWidget):
         for button in (self.reports, self.export):
             button.setIcon(self._theme.icon(str(button.property("icon_name"))))
         self.add.setIcon(self._theme.icon("plus", self._theme.tokens.on_accent))
-
-
-def _dress(buttons: Iterable[QToolButton], style: Qt.ToolButtonStyle) -> None:
-    """Show buttons with their words or without; then the tooltip says the word."""
-    bare = style is Qt.ToolButtonStyle.ToolButtonIconOnly
-    for button in buttons:
-        button.setToolButtonStyle(style)
-        button.setToolTip(button.text() if bare else "")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from tdkt_desktop.errors import UserError
 from tdkt_desktop.i18n import _
@@ -203,11 +203,12 @@ class WorkPage(Page):
         if news is None:
             return
         if self.view is WorkView.MOVEMENTS:
-            self._filters.hide()
+            self.filter.hide()
             self._stack.setCurrentWidget(self.movements)
             return
-        self._filters.setVisible(any_tasks)
-        self.table.tools().setVisible(self.view is WorkView.TABLE)
+        self.filter.setVisible(any_tasks)
+        for tool in self.table.tools:
+            tool.setVisible(self.view is WorkView.TABLE)
         if any_tasks and any_shown:
             self._stack.setCurrentWidget(self._parts[self.view])
             return
@@ -235,16 +236,13 @@ class WorkPage(Page):
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setStretchFactor(1, 0)
         self.drawer.hide()
-        self._filters = QWidget()
-        row = QHBoxLayout(self._filters)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.filter, 1)
-        row.addWidget(self.table.tools())
+        for tool in self.table.tools:
+            self.filter.add_tool(tool)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_SIDE, 10, _SIDE, 12)
         layout.setSpacing(8)
         layout.addWidget(self.head)
-        layout.addWidget(self._filters)
+        layout.addWidget(self.filter)
         layout.addWidget(self._splitter, 1)
         layout.addWidget(self.done_bar)
 

@@ -78,9 +78,10 @@ class TablePanel(QFrame):
         self._desk.preferences.keep_layout(_LAYOUT, self.table.layout_state())
         self._desk.preferences.keep_layout(_GROUPING, self.model.grouping.value)
 
-    def tools(self) -> QWidget:
-        """Return the tools that belong beside the filter."""
-        return self._tools
+    @property
+    def tools(self) -> tuple[QWidget, ...]:
+        """The tools that belong beside the filter."""
+        return self.grouping, self.columns
 
     # --- making ---
 
@@ -107,9 +108,6 @@ class TablePanel(QFrame):
         self._make_tools()
 
     def _make_tools(self) -> None:
-        self._tools = QWidget()
-        row = QHBoxLayout(self._tools)
-        row.setContentsMargins(0, 0, 0, 0)
         for grouping, name in GROUPING_NAMES.items():
             self.grouping.addItem(_(name), grouping.value)
         self.grouping.setAccessibleName(_("Nhóm các dòng"))
@@ -118,8 +116,6 @@ class TablePanel(QFrame):
         self.columns.setIconSize(_ICON)
         self.columns.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.columns.setAccessibleName(_("Chọn cột"))
-        row.addWidget(self.grouping, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.columns, 0, Qt.AlignmentFlag.AlignTop)
 
     def _connect(self) -> None:
         self.grouping.currentIndexChanged.connect(self._group)

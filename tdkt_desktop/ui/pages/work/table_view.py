@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
@@ -15,7 +16,7 @@ from tdkt_desktop.ui.pages.work.table_model import TITLE_PLACE, WorkModel
 from tdkt_desktop.ui.tables.list_view import ListView
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 
     from tdkt_desktop.services.task_views import TaskView
     from tdkt_desktop.ui.pages.work.table_model import Entry
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 _SELECT: Final = QItemSelectionModel.SelectionFlag
 _ROWS: Final = _SELECT.Rows
 _HEAD_BOX: Final = 0
+_LEAST_WORDS: Final = 34
+_GIVE_WAY: Final = (Cell.EXECUTOR, Cell.DUE, Cell.PROGRESS, Cell.LEAD)
+"""The columns that are hidden, the first one first, where the words have too little room."""
 
 
 class WorkTable(ListView):
@@ -35,6 +39,8 @@ class WorkTable(ListView):
     chosen_changed = Signal()
 
     def __init__(self, theme: Theme, model: WorkModel) -> None:
+        self._hidden: set[int] = set()
+        self._arranging = True
         super().__init__(theme, model, TITLE_PLACE)
         self._work = model
         self.setItemDelegate(WorkDelegate(theme, self, model))
@@ -47,6 +53,7 @@ class WorkTable(ListView):
             lambda place: self.column_menu().popup(head.mapToGlobal(place))
         )
         head.setMinimumSectionSize(34)
+        head.sectionResized.connect(self._on_width)
         self.doubleClicked.connect(self._double)
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._after_reset)
@@ -61,16 +68,31 @@ class WorkTable(ListView):
     def reset_columns(self) -> None:
         """Give every column its usual width, and show the usual ones."""
         unit = self.fontMetrics().averageCharWidth()
-        head = self.horizontalHeader()
+        self._hidden = {place for place, column in enumerate(COLUMNS) if not column.shown}
+        self._arranging = True
         for place, column in enumerate(COLUMNS):
-            head.setSectionHidden(place, not column.shown)
+            self.setColumnHidden(place, False)
             if place != TITLE_PLACE:
-                head.resizeSection(place, column.width * unit + 18)
-        head.setSectionResizeMode(_HEAD_BOX, QHeaderView.ResizeMode.Fixed)
+                self.horizontalHeader().resizeSection(place, column.width * unit + 18)
+        self._arrange()
+
+    def layout_state(self) -> str:
+        """Return the widths and what is hidden as text, without what only gives way for now."""
+        self._show_wanted()
+        state = super().layout_state()
+        self._arrange()
+        return state
+
+    def restore_layout(self, state: str) -> bool:
+        """Take widths that were kept; False where they do not fit this table."""
+        taken = super().restore_layout(state)
+        self._hidden = {place for place in range(len(COLUMNS)) if self.isColumnHidden(place)}
+        self._arrange()
+        return taken
 
     def hidden_count(self) -> int:
-        """Return how many columns are not shown."""
-        return sum(self.isColumnHidden(place) for place in range(len(COLUMNS)))
+        """Return how many columns the person does not want to see."""
+        return len(self._hidden)
 
     def column_menu(self) -> QMenu:
         """Return a menu of the columns, each to be shown or hidden."""
@@ -80,14 +102,55 @@ class WorkTable(ListView):
                 continue
             action = menu.addAction(_(column.head))
             action.setCheckable(True)
-            action.setChecked(not self.isColumnHidden(place))
-            action.toggled.connect(
-                lambda shown, where=place: self.setColumnHidden(where, not shown)
-            )
+            action.setChecked(place not in self._hidden)
+            action.toggled.connect(partial(self._show_column, place))
         menu.addSeparator()
         menu.addAction(_("Cột như ban đầu"), self.reset_columns)
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
+
+    def _show_column(self, place: int, shown: bool) -> None:
+        if shown:
+            self._hidden.discard(place)
+        else:
+            self._hidden.add(place)
+        self._arrange()
+
+    def _show_wanted(self) -> None:
+        self._arranging = True
+        for place in range(len(COLUMNS)):
+            self.setColumnHidden(place, place in self._hidden)
+        self._arranging = False
+
+    def _arrange(self) -> None:
+        """Give what is left to the words; where that is too little, some columns give way."""
+        self._show_wanted()
+        self._arranging = True
+        head = self.horizontalHeader()
+        for place in (_HEAD_BOX, TITLE_PLACE):
+            head.setSectionResizeMode(place, QHeaderView.ResizeMode.Fixed)
+        least = self.fontMetrics().averageCharWidth() * _LEAST_WORDS
+        giving = [PLACES[cell] for cell in _GIVE_WAY if PLACES[cell] not in self._hidden]
+        while giving and self._room() < least:
+            self.setColumnHidden(giving.pop(0), True)
+        head.resizeSection(TITLE_PLACE, max(least, self._room()))
+        self._arranging = False
+
+    def _room(self) -> int:
+        """Return the width that the other columns leave to the words."""
+        head = self.horizontalHeader()
+        others = sum(
+            head.sectionSize(place) for place in range(len(COLUMNS)) if place != TITLE_PLACE
+        )
+        return self.viewport().width() - others
+
+    def _on_width(self, place: int, _before: int, _now: int) -> None:
+        if place != TITLE_PLACE and not self._arranging:
+            self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
     # --- which rows ---
 

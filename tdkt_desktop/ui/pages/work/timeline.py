@@ -186,8 +186,16 @@ class TimeRows(QAbstractScrollArea):
         box = QRectF(self.x_of(month), 0, self.x_of(end) - self.x_of(month), self._head() / 2)
         painter.setFont(bold)
         painter.setPen(QColor(self._theme.tokens.text))
+        shown = box.intersected(self._head_box())
         words = _("Quý {number}/{year}").format(number=_ROMAN[number], year=year)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+        if QFontMetricsF(bold).horizontalAdvance(words) > shown.width():
+            words = _ROMAN[number]
+        painter.drawText(shown, Qt.AlignmentFlag.AlignCenter, words)
+
+    def _head_box(self) -> QRectF:
+        """Return where the quarters are named."""
+        left = self._names()
+        return QRectF(left, 0, self.viewport().width() - left, self._head() / 2)
 
     def _months(self) -> list[date]:
         months, month = [], self.range.first.replace(day=1)
@@ -248,7 +256,7 @@ class TimeRows(QAbstractScrollArea):
         painter.setPen(QPen(QColor(tokens.late if look.shape is ChipShape.SOLID else look.ink), 1))
         painter.setBrush(QColor(look.ground or tokens.surface))
         painter.drawRoundedRect(bar, 3, 3)
-        if 0 < task.progress < _FULL:
+        if 0 < task.progress < _FULL and look.shape is not ChipShape.SOLID:
             done = QRectF(bar.left(), bar.bottom() - 4, bar.width() * task.progress / _FULL, 4)
             painter.fillRect(done, QColor(look.ink))
         painter.restore()
