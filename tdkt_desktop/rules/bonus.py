@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tdkt_desktop.rules.law_book import LawBook
-    from tdkt_desktop.rules.law_values import BonusRule, Version
+    from tdkt_desktop.rules.law_extras import BonusRule
+    from tdkt_desktop.rules.law_values import Version
 
 _ROUNDINGS: Final = {"up": ROUND_CEILING, "down": ROUND_FLOOR, "near": ROUND_HALF_UP}
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tdkt_desktop.rules.law_values import (
-    Award,
+from tdkt_desktop.rules.law_extras import (
     BonusRule,
     Cap,
     Comparison,
     Count,
     Deadline,
-    Exclusion,
     Form,
     Question,
     RatingCap,
@@ -20,6 +18,10 @@ from tdkt_desktop.rules.law_values import (
     SpanKind,
     Tie,
     Transition,
+)
+from tdkt_desktop.rules.law_values import (
+    Award,
+    Exclusion,
     Version,
 )
 from tdkt_desktop.rules.ratings import RatingWords

@@ -14,28 +14,30 @@ from tdkt_desktop.rules import raw_law
 from tdkt_desktop.rules.conditions import KINDS
 from tdkt_desktop.rules.field_reading import bad_entry, build
 from tdkt_desktop.rules.law_book import LawBook
-from tdkt_desktop.rules.law_values import (
-    Award,
-    Bonus,
+from tdkt_desktop.rules.law_extras import (
     BonusRule,
     Cap,
     Comparison,
     Count,
     Deadline,
-    Decider,
-    Exclusion,
     Form,
     FormNumber,
     FormSpan,
     Question,
     RatingCap,
-    Rule,
     Salary,
-    Slot,
-    Source,
     SpanKind,
     Tie,
     Transition,
+)
+from tdkt_desktop.rules.law_values import (
+    Award,
+    Bonus,
+    Decider,
+    Exclusion,
+    Rule,
+    Slot,
+    Source,
     UpperVote,
     Version,
 )

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from tdkt_desktop.rules.law_book import LawBook
-    from tdkt_desktop.rules.law_values import Count
+    from tdkt_desktop.rules.law_extras import Count
     from tdkt_desktop.services.candidates import Candidate
     from tdkt_desktop.services.record_views import InitiativeView
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tdkt_desktop.rules.law_book import LawBook
-    from tdkt_desktop.rules.law_values import Cap, RatingCap, Tie
+    from tdkt_desktop.rules.law_extras import Cap, RatingCap, Tie
     from tdkt_desktop.services.award_facts import StoredFacts
     from tdkt_desktop.services.candidates import Candidate
     from tdkt_desktop.services.record_views import Subject
