@@ -7,6 +7,7 @@ One that fails is told and does not keep the others away.
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -29,6 +30,7 @@ from tdkt_desktop.ui.dialogs.doubts_dialog import DoubtsDialog
 from tdkt_desktop.ui.dialogs.first_start import FirstStart
 from tdkt_desktop.ui.dialogs.help_dialog import HelpDialog
 from tdkt_desktop.ui.dialogs.notices_dialog import NoticesDialog
+from tdkt_desktop.ui.dialogs.template_dialog import TemplateDialog
 from tdkt_desktop.ui.editors.columns_dialog import ColumnsDialog
 from tdkt_desktop.ui.feedback import Question
 from tdkt_desktop.ui.pages.settings.page import SECTIONS
@@ -278,6 +280,20 @@ def cai_dat(stage: Stage) -> None:
         stage.keep(f"cai-dat-{section.KEY}")
 
 
+@of_sample
+def sua_mau(stage: Stage) -> None:
+    desk = stage.studio.assembly.desk
+    dialog = TemplateDialog(
+        desk, desk.context.templates.template("th-nam-hoc"), stage.studio.window
+    )
+    dialog.show()
+    for part, number in (("text", -1), ("header", -1), ("grounds", -1), ("annex", 0)):
+        dialog.parts.parts.show_part(part, number)
+        stage.studio.save(stage._path(f"sua-mau-{part}"), dialog)
+    dialog.done(0)
+    dialog.deleteLater()
+
+
 @of_empty_store
 def bat_dau(stage: Stage) -> None:
     dialog = FirstStart(stage.studio.assembly.desk, stage.studio.window)
@@ -364,9 +380,21 @@ def take_all(
     return failed
 
 
+def pretend_screen(folder: Path) -> None:
+    """Let dialogs find the screen of an office computer; the one that Qt makes up is narrower."""
+    if sys.platform != "linux":
+        return
+    screen = {"name": "office", "x": 0, "y": 0, "width": SCREEN.width(), "height": SCREEN.height()}
+    sizes = {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+    described = folder / "screen.json"
+    described.write_text(json.dumps({"screens": [screen | sizes]}), "utf-8")
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={described}"
+
+
 def main(folder: Path, scaled: bool) -> int:
     """Take everything; return how many pictures failed."""
     folder.mkdir(parents=True, exist_ok=True)
+    pretend_screen(folder)
     if scaled:
         failed = take_all(
             folder, "1.5x", ThemeChoice.LIGHT, DEFAULT_POINT_SIZE, LAPTOP_AT_150, few=True
