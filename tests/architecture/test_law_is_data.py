@@ -23,7 +23,8 @@ LAW_ROOMS: Final = (
     *(
         ROOT / "rules" / name
         for name in ("case.py", "evaluator.py", "law_book.py", "law_reader.py", "law_values.py",
-                     "bonus.py", "facts.py", "facts_file.py", "outcomes.py", "raw_law.py")
+                     "law_extras.py", "bonus.py", "facts.py", "facts_file.py", "outcomes.py",
+                     "raw_law.py")
     ),
     *(
         ROOT / "services" / name
