@@ -47,7 +47,7 @@ class FlowLayout(QLayout):
         self._arrange(rect, move=True)
 
     def sizeHint(self) -> QSize:
-        sizes = [item.sizeHint() for item in self._items]
+        sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
         width = sum(size.width() + _GAP for size in sizes)
         return QSize(width, max((size.height() for size in sizes), default=0))
 
@@ -61,6 +61,8 @@ class FlowLayout(QLayout):
         """Return the height that the lines take in a width, moving the widgets if asked to."""
         left, top, line = rect.left(), rect.top(), 0
         for item in self._items:
+            if item.isEmpty():
+                continue
             size = item.sizeHint()
             if left > rect.left() and left + size.width() > rect.right() + 1:
                 left, top, line = rect.left(), top + line + _GAP, 0

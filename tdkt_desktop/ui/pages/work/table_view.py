@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu
 
 from tdkt_desktop.i18n import _
-from tdkt_desktop.ui.pages.work.columns import CHANGEABLE, COLUMNS, TYPED, Cell
+from tdkt_desktop.ui.pages.work.columns import CHANGEABLE, COLUMNS, PLACES, TYPED, Cell
 from tdkt_desktop.ui.pages.work.table_delegate import WorkDelegate
 from tdkt_desktop.ui.pages.work.table_model import TITLE_PLACE, WorkModel
 from tdkt_desktop.ui.tables.list_view import ListView
