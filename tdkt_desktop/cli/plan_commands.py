@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from tdkt_desktop.checks.finding import Finding
     from tdkt_desktop.cli.output import Output
+    from tdkt_desktop.services.comparing import AlignedRow, Compared
     from tdkt_desktop.services.context import AppContext
     from tdkt_desktop.services.plan_views import PlanSummary, PlanView
     from tdkt_desktop.services.repair import RepairedLine
@@ -127,6 +128,28 @@ def run_check(options: argparse.Namespace, output: Output) -> int:
     return int(any(one.severity.value in ("error", "warning") for one in findings))
 
 
+def run_compare(options: argparse.Namespace, output: Output) -> int:
+    """Print what differs between two plans, and write the marked text where that is asked for."""
+    from tdkt_desktop.services.comparing import counts_in_words
+
+    with opened(options, read_only=True) as context:
+        old, new = (_compared(context, one) for one in (options.old, options.new))
+        comparison = context.comparing.compare(old, new)
+        if options.to is not None:
+            context.comparing.export(comparison, options.to, overwrite=options.force)
+    text = "\n".join(map(_difference_text, comparison.changed))
+    output.value([_difference_value(one) for one in comparison.changed], text)
+    output.note(counts_in_words(comparison))
+    return 0
+
+
+def _compared(context: AppContext, target: str) -> Compared:
+    path = Path(target)
+    if target.isdecimal() and not path.is_file():
+        return context.comparing.plan(int(target))
+    return context.comparing.file(path)
+
+
 def run_repair(options: argparse.Namespace, output: Output) -> int:
     """Print each line of a scanned file with its proposal; nothing is stored."""
     with opened(options, read_only=True) as context:
@@ -206,6 +229,22 @@ def _finding_text(finding: Finding) -> str:
     proposal = f" → {finding.suggestion}" if finding.suggestion else ""
     severity = names[finding.severity.value]
     return f"{severity} [{finding.code}] {finding.place}:{quote} {finding.message}{proposal}"
+
+
+def _difference_value(row: AlignedRow) -> dict[str, str]:
+    return {
+        "kind": row.kind.value,
+        "where": str(row.after or row.before or ""),
+        "before": row.old,
+        "after": row.new,
+    }
+
+
+def _difference_text(row: AlignedRow) -> str:
+    from tdkt_desktop.services.comparing import KIND_NAMES
+
+    told = " → ".join(text for text in dict.fromkeys((row.old, row.new)) if text)
+    return f"[{_(KIND_NAMES[row.kind])}] {row.after or row.before}: {told}"
 
 
 def _repaired_value(line: RepairedLine) -> dict[str, Any]:

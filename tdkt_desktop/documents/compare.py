@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from tdkt_desktop.documents.places import Place, at
-from tdkt_desktop.documents.roles import Role
+from tdkt_desktop.documents.roles import HEADING_ROLES, Role
 from tdkt_desktop.documents.table_places import Node
 from tdkt_desktop.documents.walk import nodes
 
@@ -24,6 +24,9 @@ ALIKE: Final = 0.5
 """The share of words that two texts must have in common for one to be a form of the other."""
 
 _WORD = re.compile(r"\w+")
+_TITLES: Final = frozenset(
+    {*HEADING_ROLES.values(), Role.TITLE, Role.ANNEX_TITLE, Role.TABLE_GROUP, Role.TABLE_HEAD}
+)
 
 
 class ChangeKind(StrEnum):
@@ -33,6 +36,7 @@ class ChangeKind(StrEnum):
     GONE = "gone"
     CHANGED = "changed"
     MOVED = "moved"
+    SAME = "same"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,27 @@ def compare(old: OfficialDocument, new: OfficialDocument) -> tuple[Change, ...]:
     """
     pairs = _Pairing(list(_units(old)), list(_units(new))).pairs()
     return tuple(change for pair in pairs for change in pair.changes())
+
+
+@dataclass(frozen=True, slots=True)
+class AlignedRow:
+    """A paragraph or a table's row in both versions, with the numbers printed before it.
+
+    `is_title` says that it is a title or stands alone as one.
+    """
+
+    kind: ChangeKind
+    before: Place | None
+    after: Place | None
+    old: str = ""
+    new: str = ""
+    is_title: bool = False
+
+
+def aligned(old: OfficialDocument, new: OfficialDocument) -> tuple[AlignedRow, ...]:
+    """Return both versions side by side, whole: what stayed, changed, moved, came and went."""
+    pairs = _Pairing(list(_units(old)), list(_units(new))).pairs()
+    return tuple(pair.aligned() for pair in pairs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +110,11 @@ class _Unit:
         return " | ".join(node.text.plain for node in self.nodes)
 
     @property
+    def shown(self) -> str:
+        """The text with the number printed before it."""
+        return f"{self.nodes[0].number} {self.text}".strip()
+
+    @property
     def field(self) -> str:
         """The path of a text that a document has only one of; empty for all others."""
         path = self.place.path
@@ -109,6 +139,26 @@ class _Pair:
     old: _Unit | None
     new: _Unit | None
     moved: bool = False
+
+    def aligned(self) -> AlignedRow:
+        """Return the pair for showing it side by side."""
+        old, new = self.old, self.new
+        some = new or old
+        return AlignedRow(
+            self._kind(),
+            old.place if old else None,
+            new.place if new else None,
+            old.shown if old else "",
+            new.shown if new else "",
+            some is not None and some.nodes[0].role in _TITLES,
+        )
+
+    def _kind(self) -> ChangeKind:
+        if self.old is None or self.new is None:
+            return ChangeKind.NEW if self.old is None else ChangeKind.GONE
+        if self.old.key != self.new.key:
+            return ChangeKind.CHANGED
+        return ChangeKind.MOVED if self.moved else ChangeKind.SAME
 
     def changes(self) -> Iterator[Change]:
         """Yield the changes that a reader is told."""

@@ -93,6 +93,8 @@ def _add_table(document: WordDocument, report: ChangeReport) -> None:
     heads = len(report.heads)
     table = document.add_table(rows=len(report.rows) + 1, cols=heads, style="Table Grid")
     table.autofit = False
+    for column, width in zip(table.columns, report.widths, strict=True):
+        column.width = Mm(width)
     for place, (row, texts) in enumerate(
         zip(table.rows, (report.heads, *report.rows), strict=True)
     ):

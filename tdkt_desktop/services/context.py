@@ -11,10 +11,12 @@ from tdkt_desktop.models.failures import OlderStoreError
 from tdkt_desktop.models.store import Store
 
 if TYPE_CHECKING:
+    from tdkt_desktop.services.adopting import AdoptService
     from tdkt_desktop.services.award_papers import AwardPapers
     from tdkt_desktop.services.award_words import AwardWords
     from tdkt_desktop.services.backups import BackupService
     from tdkt_desktop.services.clauses import ClauseService
+    from tdkt_desktop.services.comparing import CompareService
     from tdkt_desktop.services.councils import CouncilService
     from tdkt_desktop.services.drafting import DraftingService
     from tdkt_desktop.services.eligibility import EligibilityService
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     from tdkt_desktop.services.people_files import PeopleFileService
     from tdkt_desktop.services.people_import import PeopleImportService
     from tdkt_desktop.services.person_ties import PersonTies
+    from tdkt_desktop.services.plan_duties import PlanDuties
     from tdkt_desktop.services.plans import PlanService
     from tdkt_desktop.services.proofreading import ProofreadingService
     from tdkt_desktop.services.reading import ReadingService
@@ -157,6 +160,20 @@ class AppContext:
         from tdkt_desktop.services.reading import ReadingService
 
         return ReadingService()
+
+    @cached_property
+    def adopting(self) -> AdoptService:
+        """The service for tasks that the plan from above asks for."""
+        from tdkt_desktop.services.adopting import AdoptService
+
+        return AdoptService(self.plans)
+
+    @cached_property
+    def comparing(self) -> CompareService:
+        """The service for two plans side by side."""
+        from tdkt_desktop.services.comparing import CompareService
+
+        return CompareService(self.plans, self.issuing, self.reading)
 
     @cached_property
     def rolling(self) -> RollService:
@@ -332,6 +349,15 @@ class AppContext:
             self.award_words,
         )  # fmt: skip
         return AwardPapers(found)
+
+    @cached_property
+    def plan_duties(self) -> PlanDuties:
+        """The service for the council's duties inside plans."""
+        from tdkt_desktop.services.paper_data import PaperData
+        from tdkt_desktop.services.plan_duties import PlanDuties
+
+        data = PaperData(self.store, self.councils, self.tasks, self.movements)
+        return PlanDuties(self.plans, data)
 
     @cached_property
     def paper_files(self) -> PaperFiles:

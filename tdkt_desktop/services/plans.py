@@ -60,6 +60,13 @@ class PlanService:
         with self._store.read() as session:
             return view_of(find(session, plan_id))
 
+    def rolled_from(self, plan_id: int) -> int | None:
+        """Return the plan of another year that a plan was made from, None where there is none."""
+        with self._store.read() as session:
+            origin = find(session, plan_id).rolled_from
+            found = session.get(Plan, origin) if origin is not None else None
+            return found.id if found is not None and not found.in_bin else None
+
     def years(self) -> tuple[int, ...]:
         """Return the years that have plans, the newest first."""
         query = select(Plan.year).where(Plan.deleted_at.is_(None)).distinct()

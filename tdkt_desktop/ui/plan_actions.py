@@ -48,6 +48,7 @@ ACTIONS: Final = (
         "revise", N_("Lập bản sửa đổi…"), "content-duplicate", frozenset({PlanStatus.ISSUED})
     ),
     PlanAction("versions", N_("Các bản đã ban hành…"), "history", _KEPT),
+    PlanAction("compare", N_("Đối chiếu…"), "file-compare"),
     PlanAction("duplicate", N_("Nhân bản"), "content-copy"),
     PlanAction("remove", N_("Xoá"), "trash-can-outline", _OPEN, several=True),
 )
@@ -55,7 +56,7 @@ _GROUPS: Final = (
     ("open",),
     ("word", "pdf", "print"),
     ("submit", "take_back", "issue", "revise", "versions"),
-    ("duplicate", "remove"),
+    ("compare", "duplicate", "remove"),
 )
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from tdkt_desktop.services.comparing import Compared
     from tdkt_desktop.services.history import Change
     from tdkt_desktop.services.issuing import RegisterLine
     from tdkt_desktop.services.plan_views import PlanSummary
@@ -127,6 +128,32 @@ class PlanActs(QObject):
         from tdkt_desktop.ui.dialogs.register_dialog import RegisterDialog
 
         self._accepted(RegisterDialog(self._desk, self._owner))
+
+    # --- beside another plan ---
+
+    def compare(self, plan_id: int) -> None:
+        """Show a plan beside another one; a draft can take tasks over from it."""
+        from tdkt_desktop.ui.dialogs.compare_dialog import CompareDialog
+
+        self._before()
+        locked = self._desk.context.plans.plan(plan_id).summary.is_locked
+        adopt = None if locked else partial(self._adopt, plan_id)
+        self._accepted(CompareDialog(self._desk, plan_id, adopt=adopt, parent=self._owner))
+
+    def _adopt(self, plan_id: int, above: Compared) -> None:
+        """Ask which tasks of the other plan ours takes over."""
+        from tdkt_desktop.services.adopting import source_of
+        from tdkt_desktop.ui.dialogs.compare_adopt_dialog import AdoptDialog
+
+        service, plan = self._desk.context.adopting, self._desk.context.plans.plan(plan_id)
+        asked = service.asked(plan_id, above.document)
+        source = source_of(above.document, above.name)
+        dialog = AdoptDialog(self._desk, asked, source, plan.summary.period, self._owner)
+        if not self._accepted(dialog):
+            return
+        tasks, source = dialog.adopted(), dialog.source.text().strip()
+        told = _("Đã lấy {n} nhiệm vụ vào phụ lục.").format(n=len(tasks))
+        self._undoable(lambda: service.adopt(plan_id, source, tasks), told)
 
     # --- copies and the bin ---
 

@@ -304,6 +304,7 @@ class PlansPage(Page):
             "issue": lambda: acts.issue(first),
             "revise": lambda: acts.revise(first),
             "versions": lambda: acts.show_versions(first),
+            "compare": lambda: acts.compare(first),
             "duplicate": lambda: acts.duplicate(first),
             "remove": lambda: acts.throw_away(plans),
         }
