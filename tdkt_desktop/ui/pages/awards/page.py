@@ -38,9 +38,7 @@ def _check(desk: Desk) -> AwardsPart:
     return CheckPart(desk)
 
 
-_ENTRIES: Final = (
-    _Entry("check", N_("Điều kiện"), _check),
-)
+_ENTRIES: Final = (_Entry("check", N_("Điều kiện"), _check),)
 
 
 class AwardsPage(Page):

@@ -49,7 +49,7 @@ class NearDialog(ActDialog):
         self.body.addWidget(self.words)
         self.body.addWidget(self.view, 1)
         self.words.textChanged.connect(lambda _text: self._show())
-        self.resize(820, 480)
+        self.resize(940, 520)
         self._show()
         self.words.setFocus()
 
@@ -66,6 +66,7 @@ class NearDialog(ActDialog):
             if all(word in fold(f"{one.candidate.name} {one.name} {one.step}") for word in wanted)
         ]
         self.model.show(kept)
-        self.view.fit_columns()
+        self.view.setColumnWidth(0, self.width() // 5)
+        self.view.setColumnWidth(1, self.width() // 4)
         self.view.selectRow(0)
         self.act.setEnabled(bool(kept))

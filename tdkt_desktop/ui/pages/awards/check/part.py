@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QSplitter, QVBoxLayout
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tdkt_desktop.services.record_views import Subject
     from tdkt_desktop.ui.desk import Desk
 
-_SPLITTER: Final = "awards-check"
+_LIST, _DETAILS = 460, 700
 
 
 class CheckPart(AwardsPart):
@@ -55,6 +55,7 @@ class CheckPart(AwardsPart):
         self._splitter.setStretchFactor(0, 4)
         self._splitter.setStretchFactor(1, 7)
         self._splitter.setChildrenCollapsible(False)
+        self._splitter.setSizes([_LIST, _DETAILS])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)

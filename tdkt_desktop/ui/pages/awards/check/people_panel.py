@@ -35,6 +35,7 @@ class PeoplePanel(QFrame):
         super().__init__()
         self._rows: list[CheckRow] = []
         self.setProperty("panel", True)
+        self.setMinimumWidth(300)
         self.words = QLineEdit()
         self.words.setPlaceholderText(_("Tìm người, tổ…"))
         self.words.setAccessibleName(_("Tìm người, tổ"))
@@ -143,16 +144,16 @@ def _model() -> StateColumnsModel[CheckRow]:
             lambda row: row.candidate.name,
             lambda row: name_key(row.candidate.name),
         ),
-        TextColumn(N_("Tổ"), lambda row: row.candidate.group_name, quiet=True),
         TextColumn(
             N_("Điều kiện"),
             lambda row: chip_of(row).text,
             lambda row: (_ORDER.index(row.result.status), not row.one_step),
         ),
+        TextColumn(N_("Tổ"), lambda row: row.candidate.group_name, quiet=True),
         TextColumn(N_("Đăng ký"), lambda row: _("có") if row.registered else "", quiet=True),
         TextColumn(N_("Đề nghị"), lambda row: _("có") if row.nomination else ""),
     )
-    chips = {2: chip_of, 4: _nominated_chip}
+    chips = {1: chip_of, 4: _nominated_chip}
     return StateColumnsModel(columns, chips)
 
 
