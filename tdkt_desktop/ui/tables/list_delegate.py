@@ -88,9 +88,8 @@ class ListDelegate(QStyledItemDelegate):
         painter.save()
         painter.setFont(font)
         painter.setPen(QColor(tokens.text2 if quiet else tokens.text))
-        shown = QFontMetricsF(font).elidedText(
-            text or "–", Qt.TextElideMode.ElideRight, inner.width()
-        )
+        mode = self._view.textElideMode()
+        shown = QFontMetricsF(font).elidedText(text or "–", mode, inner.width())
         painter.drawText(inner, int(align) | int(Qt.AlignmentFlag.AlignVCenter), shown)
         painter.restore()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
 from tdkt_desktop.documents.template import Issuer, Period
@@ -53,6 +54,8 @@ class TemplatesSection(ListSection[TemplateEntry]):
         model = StateColumnsModel(columns, {_ORIGIN: origin_chip}, lambda entry: entry.hidden)
         super().__init__(desk, model, _NAME)
         self.view.setAccessibleName(_("Danh sách mẫu kế hoạch"))
+        # The names begin alike; what tells them apart stands at their end.
+        self.view.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.filter.setPlaceholderText(_("Lọc theo tên mẫu…"))
         self.filter.setAccessibleName(_("Lọc mẫu kế hoạch"))
         self.add = self.button(_("Tạo mẫu…"), self.make_new, "plus")
