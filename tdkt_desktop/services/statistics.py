@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import Select, select
 
@@ -20,7 +20,7 @@ from tdkt_desktop.services.years import read_year
 from tdkt_desktop.vietnamese.text import sort_key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from sqlalchemy.orm import Session
 
@@ -145,20 +145,27 @@ class StatisticsService:
     def year(self, year: str) -> YearNumbers:
         """Return the numbers of a year; revoked awards do not count."""
         year = read_year(year)
-        with self._store.read() as session:
-            people = _Owners(session, self._law.book())
-            given = [people.received(row) for row in session.scalars(_received(year))]
-            wanted = [people.registered(row) for row in session.scalars(_registered(year))]
-        return _numbers(year, self._law.book(), given, wanted)
+        (numbers,) = self._numbers([year])
+        return numbers
 
     def years(self) -> tuple[YearNumbers, ...]:
         """Return the numbers of every year with awards, the oldest first."""
         with self._store.read() as session:
-            found = session.scalars(
-                select(AwardRecord.year).where(AwardRecord.deleted_at.is_(None)).distinct()
-            )
-            years = sorted(found)
-        return tuple(self.year(year) for year in years)
+            found = set(session.scalars(select(AwardRecord.year).where(*_COUNTING).distinct()))
+        return tuple(self._numbers(sorted(found)))
+
+    def _numbers(self, years: Sequence[str]) -> list[YearNumbers]:
+        """Return the numbers of some years, read together."""
+        given: dict[str, list[Receipt]] = {year: [] for year in years}
+        wanted: dict[str, list[Receipt]] = {year: [] for year in years}
+        book = self._law.book()
+        with self._store.read() as session:
+            owners = _Owners(session, book)
+            for row in session.scalars(_received(years)):
+                given[row.year].append(owners.received(row))
+            for entry in session.scalars(_registered(years)):
+                wanted[entry.year].append(owners.registered(entry))
+        return [_numbers(year, book, given[year], wanted[year]) for year in years]
 
 
 class _Owners:
@@ -216,16 +223,17 @@ class _Owners:
         )
 
 
-def _received(year: str) -> Select[AwardRecord]:
-    return select(AwardRecord).where(
-        AwardRecord.year == year,
-        AwardRecord.deleted_at.is_(None),
-        AwardRecord.revoked.is_(False),
+_COUNTING: Final = (AwardRecord.deleted_at.is_(None), AwardRecord.revoked.is_(False))
+
+
+def _received(years: Sequence[str]) -> Select[AwardRecord]:
+    return select(AwardRecord).where(AwardRecord.year.in_(years), *_COUNTING)
+
+
+def _registered(years: Sequence[str]) -> Select[Registration]:
+    return select(Registration).where(
+        Registration.year.in_(years), Registration.deleted_at.is_(None)
     )
-
-
-def _registered(year: str) -> Select[Registration]:
-    return select(Registration).where(Registration.year == year, Registration.deleted_at.is_(None))
 
 
 def _numbers(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -78,6 +79,10 @@ def test_a_revoked_award_and_one_in_the_bin_do_not_count(demo: AppContext) -> No
     kept = demo.records.add_award(subject, data)
     numbers = demo.statistics.year("2019-2020")
     assert [(one.award, one.name, one.total) for one in numbers.awards] == [("", "Danh hiệu cũ", 1)]
+    demo.records.save_award(kept, replace(data, revoked=True, revoked_reason="Kê khai sai"))
+    assert demo.statistics.year("2019-2020").whole.total == 0
+    demo.records.save_award(kept, data)
+    assert demo.statistics.year("2019-2020").whole.total == 1
     demo.records.throw_away(RecordKind.AWARD, kept)
     assert demo.statistics.year("2019-2020").whole.total == 0
 
