@@ -12,13 +12,14 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QDialog
 
 from tdkt_desktop.services.files import FileKind
+from tdkt_desktop.services.left_behind import LeftBehind
 from tdkt_desktop.services.paper_views import PaperStatus
 from tdkt_desktop.services.period import PlanPeriod
+from tdkt_desktop.ui.dialogs.redraft_dialog import RedraftDialog
 from tdkt_desktop.ui.page import Place
 from tdkt_desktop.ui.pages.papers.issue_paper_dialog import IssuePaperDialog
 from tdkt_desktop.ui.pages.papers.new_paper_dialog import NewPaperDialog
 from tdkt_desktop.ui.pages.papers.page import PapersPage
-from tdkt_desktop.ui.pages.papers.redraft_dialog import RedraftDialog
 from tdkt_desktop.ui.pages.papers.stale_dialog import StaleDialog
 from tdkt_desktop.vietnamese.school_year import SchoolYear
 from tests.support.council_year import add_year
@@ -340,7 +341,7 @@ def test_stale_documents_are_drafted_anew_together(
     desk: Desk, context: AppContext, ids: dict[str, int]
 ) -> None:
     context.papers.issue(ids["giay-moi-hop"], DAY)
-    dialog = StaleDialog(desk, context.papers.papers(2026))
+    dialog = StaleDialog(desk, LeftBehind(context.papers.papers(2026)))
     assert dialog.act.text() == "Soạn lại 3 văn bản"
     dialog._renew()
     assert len(dialog.renewed) == 3

@@ -36,6 +36,7 @@ COMMANDS: Final = (
     Command("italic", N_("Nghiêng"), "format-italic", "Ctrl+I"),
     Command("clauses", N_("Điều khoản mẫu"), "bookshelf", "Ctrl+Shift+L"),
     Command("anniversaries", N_("Ngày kỷ niệm"), "calendar-star", "Ctrl+Shift+N"),
+    Command("duties", N_("Phân công"), "gavel"),
     Command("grounds", N_("Căn cứ"), "scale-balance"),
     Command("find", N_("Tìm"), "magnify", "Ctrl+F"),
     Command("replace", N_("Tìm và thay"), "find-replace", "Ctrl+H"),

@@ -115,6 +115,11 @@ class PlanEditor(QTextEdit):
         """Return the text as it stands, without what an input method is still composing."""
         return self.mirror.paragraphs()
 
+    @property
+    def shelf(self) -> TableShelf:
+        """Where the tables lie that paragraphs stand for."""
+        return self._shelf
+
     def set_recogniser(self, recognise: Callable[[str], tuple[EditedParagraph, ...]]) -> None:
         """Say what turns pasted text into paragraphs with styles."""
         self._recognise = recognise

@@ -16,6 +16,7 @@ from tdkt_desktop.ui.editors.anniversary_panel import AnniversaryPanel
 from tdkt_desktop.ui.editors.autosave import Autosave
 from tdkt_desktop.ui.editors.clause_panel import ClausePanel
 from tdkt_desktop.ui.editors.document_parts import DocumentParts
+from tdkt_desktop.ui.editors.duty_filling import fill_duties
 from tdkt_desktop.ui.editors.editor_actions import LEVELS, make_commands
 from tdkt_desktop.ui.editors.editor_head import EditorHead
 from tdkt_desktop.ui.editors.editor_panes import EditorPanes, step_focus
@@ -36,7 +37,6 @@ from tdkt_desktop.ui.widgets.banner import Banner
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
 
     from PySide6.QtCore import SignalInstance
     from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -145,7 +145,7 @@ class PlanEditorPage(QWidget):
         self.find_bar.closed.connect(self.text.setFocus)
         self.pages.page_changed.connect(self._page_turned)
         self.panes.arranged.connect(self._show_panes)
-        self.autosave.saved.connect(self._saved)
+        self.autosave.saved.connect(self.saved)
         self.autosave.failed.connect(self._feedback.error)
         self._maker.made.connect(self._show_preview)
         self._maker.failed.connect(self._feedback.error)
@@ -169,6 +169,7 @@ class PlanEditorPage(QWidget):
             "italic": lambda: self._in_text(PlanEditor.toggle_italic),
             "clauses": self.open_clauses,
             "anniversaries": self.open_anniversaries,
+            "duties": lambda: fill_duties(self, self._context, self._theme, self._feedback),
             "grounds": lambda: self.show_part(GROUNDS),
             "find": lambda: self._open_find(replacing=False),
             "replace": lambda: self._open_find(replacing=True),
@@ -257,9 +258,6 @@ class PlanEditorPage(QWidget):
     def _store(self, document: OfficialDocument) -> object:
         plan_id = self.plan_id
         return self._context.plans.save_document(plan_id, document) if plan_id else None
-
-    def _saved(self, at: datetime) -> None:
-        self.saved.emit(at)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.shut_down()

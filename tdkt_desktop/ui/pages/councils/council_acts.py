@@ -22,7 +22,8 @@ if TYPE_CHECKING:
         DutyFacts,
         SeatFacts,
     )
-    from tdkt_desktop.services.paper_views import About, PaperSummary
+    from tdkt_desktop.services.left_behind import LeftBehind
+    from tdkt_desktop.services.paper_views import About
     from tdkt_desktop.services.period import PlanPeriod
     from tdkt_desktop.ui.desk import Desk
     from tdkt_desktop.ui.pages.councils.page import CouncilsPage
@@ -141,7 +142,7 @@ class CouncilActs(QObject):
 
         SheetExport(self._desk, self._page).ask(period)
 
-    def show_stale(self, stale: Sequence[PaperSummary]) -> None:
+    def show_stale(self, stale: LeftBehind) -> None:
         """Show the documents that the data has left behind."""
         from tdkt_desktop.ui.pages.papers.stale_dialog import StaleDialog
 
@@ -152,7 +153,7 @@ class CouncilActs(QObject):
             self._desk.feedback.note(told)
         self.changed.emit()
         if dialog.opened is not None:
-            self._page.place_wanted.emit(Place("papers", "paper", dialog.opened))
+            self._page.place_wanted.emit(dialog.opened)
 
     # --- inside ---
 

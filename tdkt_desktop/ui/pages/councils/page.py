@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from PySide6.QtCore import Qt
@@ -12,6 +13,7 @@ from tdkt_desktop.i18n import _
 from tdkt_desktop.services.council_views import CouncilKind, MeetingFacts
 from tdkt_desktop.services.councils import by_rank
 from tdkt_desktop.services.duty_ties import duty_ties
+from tdkt_desktop.services.left_behind import left_behind
 from tdkt_desktop.services.paper_views import About
 from tdkt_desktop.ui.page import Page, Place
 from tdkt_desktop.ui.pages.councils.council_acts import CouncilActs
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from tdkt_desktop.services.council_views import CouncilView, DutyFacts, SeatFacts
-    from tdkt_desktop.services.paper_views import PaperSummary
+    from tdkt_desktop.services.left_behind import LeftBehind
     from tdkt_desktop.services.period import PlanPeriod
     from tdkt_desktop.ui.desk import Desk
 
@@ -57,7 +59,6 @@ class CouncilsPage(Page):
         self._desk = desk
         self.year: int | None = None
         self.council: CouncilView | None = None
-        self._stale: tuple[PaperSummary, ...] = ()
         self.head = CouncilHead(desk.theme)
         self.banner = Banner(desk.theme)
         self.members = MembersPane(desk)
@@ -65,7 +66,7 @@ class CouncilsPage(Page):
         self.board = DutyBoard(desk)
         self.meetings = MeetingsPane(desk, self._store_meeting)
         self.acts = CouncilActs(desk, self)
-        self.watch = StaleWatch(desk.context.papers.out_of_date, self)
+        self.watch = StaleWatch(partial(left_behind, desk.context), self)
         self.views = Segments(
             _("Xem"),
             (
@@ -345,14 +346,13 @@ class CouncilsPage(Page):
 
     # --- what is out of date ---
 
-    def _show_stale(self, papers: tuple[PaperSummary, ...]) -> None:
-        self._stale = papers
-        if not papers or self.council is None:
+    def _show_stale(self, stale: LeftBehind) -> None:
+        if not stale or self.council is None:
             self.banner.hide()
             return
         told = _("{n} văn bản của năm không còn khớp với hội đồng, phân công hoặc công việc.")
         self.banner.tell(
-            told.format(n=len(papers)), _("Xem và soạn lại"), lambda: self.acts.show_stale(papers)
+            told.format(n=len(stale)), _("Xem và soạn lại"), lambda: self.acts.show_stale(stale)
         )
 
     # --- inside ---

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 from tdkt_desktop.errors import UserError
 from tdkt_desktop.i18n import _
 from tdkt_desktop.services.files import FileKind
+from tdkt_desktop.services.left_behind import LeftBehind, left_behind
 from tdkt_desktop.ui.page import Page, Place
 from tdkt_desktop.ui.pages.papers.paper_acts import PaperActs
 from tdkt_desktop.ui.pages.papers.paper_lines import PLANS, lines_of
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from collections.abc import Set as AbstractSet
 
-    from tdkt_desktop.services.paper_views import PaperSummary
     from tdkt_desktop.services.period import PlanPeriod
     from tdkt_desktop.ui.desk import Desk
     from tdkt_desktop.ui.page import UndoSteps
@@ -41,11 +42,11 @@ class PapersPage(Page):
         super().__init__()
         self._desk = desk
         self.year: int | None = None
-        self._stale: frozenset[int] = frozenset()
+        self._stale = LeftBehind()
         self._editor: PaperEditor | None = None
         self.list = PaperList(desk)
         self.acts = PaperActs(desk, self, self.flush)
-        self.watch = StaleWatch(desk.context.papers.out_of_date, self)
+        self.watch = StaleWatch(partial(left_behind, desk.context), self)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         layout = QVBoxLayout(self)
@@ -142,7 +143,7 @@ class PapersPage(Page):
         except UserError as error:
             self._desk.feedback.error(error, self)
             return
-        self.editor.open_paper(view, stale=paper_id in self._stale)
+        self.editor.open_paper(view, stale=self._is_stale(paper_id))
         self._stack.setCurrentWidget(self.editor)
         self.editor.setFocus()
         self.undo_changed.emit()
@@ -158,13 +159,14 @@ class PapersPage(Page):
         self.list.view.setFocus()
         self.undo_changed.emit()
 
-    def export_current(self, kind: FileKind = FileKind.WORD) -> None:
-        """Write the file of the document in front."""
+    def can_print(self) -> bool:
+        return self.current_paper is not None
+
+    def export_current(self, kind: FileKind) -> None:
         if self.current_paper is not None:
             self.acts.export(self.current_paper, kind)
 
     def print_current(self) -> None:
-        """Print the document in front."""
         if self.current_paper is not None:
             self.acts.print(self.current_paper)
 
@@ -249,12 +251,14 @@ class PapersPage(Page):
             self._editor.forget()
             self.show_list()
 
-    def _show_stale(self, papers: tuple[PaperSummary, ...]) -> None:
-        stale = frozenset(paper.id for paper in papers)
+    def _is_stale(self, paper_id: int | None) -> bool:
+        return paper_id in {paper.id for paper in self._stale.papers}
+
+    def _show_stale(self, stale: LeftBehind) -> None:
         if stale == self._stale:
             return
         self._stale = stale
         if self.is_editing and self._editor is not None:
-            self._editor.tell_stale(stale=self._editor.paper_id in stale)
+            self._editor.tell_stale(stale=self._is_stale(self._editor.paper_id))
         else:
             self.list.show_lines(lines_of(self._desk.context, self.year, stale))

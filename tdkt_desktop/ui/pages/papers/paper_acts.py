@@ -94,7 +94,7 @@ class PaperActs(QObject):
 
     def renew(self, paper_id: int) -> None:
         """Show what drafting anew would change, and do it where that is wanted."""
-        from tdkt_desktop.ui.pages.papers.redraft_dialog import RedraftDialog
+        from tdkt_desktop.ui.dialogs.redraft_dialog import RedraftDialog
 
         self._before()
         today = self._desk.today()
@@ -113,7 +113,8 @@ class PaperActs(QObject):
             else _("Văn bản được lập lại từ dữ liệu; chữ đã sửa tay ở những chỗ này sẽ mất.")
         )
         verb = _("Soạn bản thay thế") if issued else _("Soạn lại")
-        if self._accepted(RedraftDialog(self._desk, redraft.changes, told, verb, self._owner)):
+        theme = self._desk.theme
+        if self._accepted(RedraftDialog(theme, redraft.changes, told, verb, self._owner)):
             self._renewed(paper_id)
 
     def _renewed(self, paper_id: int) -> None:

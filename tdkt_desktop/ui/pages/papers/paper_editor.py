@@ -25,7 +25,7 @@ from tdkt_desktop.ui.editors.preview import Preview, PreviewMaker
 from tdkt_desktop.ui.editors.printed_pane import BODY, PrintedPane
 from tdkt_desktop.ui.editors.search_targets import TextTarget
 from tdkt_desktop.ui.editors.table_dialog import TableDialog
-from tdkt_desktop.ui.editors.text_conversion import body_place, edited
+from tdkt_desktop.ui.editors.text_conversion import edited, printed_place
 from tdkt_desktop.ui.editors.undo_focus import UndoFocus
 from tdkt_desktop.ui.pages.papers.paper_head import PaperHead
 from tdkt_desktop.ui.widgets.banner import Banner
@@ -80,6 +80,7 @@ class PaperEditor(QWidget):
         self._preview_timer = _single_shot(self, _PREVIEW_MS, self._refresh_preview)
         self._lay_out()
         self._connect()
+        self.setFocusProxy(self.text)
 
     # --- building ---
 
@@ -151,13 +152,13 @@ class PaperEditor(QWidget):
         same = self._view is not None and self._view.summary.id == view.summary.id
         number = self.text.textCursor().blockNumber() if same else 0
         self._view = view
+        if not same:
+            self.pages.start_over()
         locked = self.is_locked
         self.parts.load(view.document, locked=locked)
         self.autosave.begin(self.document())
         self.head.show_paper(view.summary, stale=stale)
-        self.tools.set_writable(on=not locked)
-        for key in ("outdent", "indent", "up", "down", "bold", "italic", "table"):
-            self.commands[key].setEnabled(not locked)
+        self._arm_tools()
         self.outline.set_locked(locked=locked)
         self._tell_state(stale=stale)
         self.find_bar.hide()
@@ -165,6 +166,13 @@ class PaperEditor(QWidget):
             self.text.go_to(number)
         self._refresh_outline()
         self._refresh_preview()
+
+    def _arm_tools(self) -> None:
+        """Switch off what changes text where there is none to change, or it may only be read."""
+        on = not self.is_locked and self.parts.part[0] in (TEXT, ANNEX)
+        self.tools.set_writable(on=on)
+        for key in ("outdent", "indent", "up", "down", "bold", "italic", "table"):
+            self.commands[key].setEnabled(on)
 
     def tell_stale(self, *, stale: bool) -> None:
         """Say whether the data has left the document in front behind."""
@@ -243,7 +251,7 @@ class PaperEditor(QWidget):
         number = self.text.textCursor().blockNumber()
         if self.parts.part[0] == TEXT:
             self.outline.tree.follow(number)
-            self.pages.point_at(BODY, body_place(paragraphs, number))
+            self.pages.point_at(BODY, printed_place(paragraphs, number))
 
     def _refresh_preview(self) -> None:
         if self._view is None:
@@ -265,8 +273,8 @@ class PaperEditor(QWidget):
 
     def _part_shown(self, key: str, number: int) -> None:
         self.outline.mark(key, number)
-        if key == ANNEX:
-            self.pages.point_at(number, 0)
+        self._arm_tools()
+        self.pages.point_at_part(key, number)
         self._outline_timer.start()
         self.undo_changed.emit()
 

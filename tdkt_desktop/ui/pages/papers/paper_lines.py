@@ -10,7 +10,12 @@ from tdkt_desktop.i18n import N_, _
 from tdkt_desktop.services.paper_choices import names_of_about
 from tdkt_desktop.services.paper_views import About, PaperStatus
 from tdkt_desktop.services.plan_views import PlanStatus
-from tdkt_desktop.ui.pages.papers.paper_words import in_sentence, kind_names, paper_chip
+from tdkt_desktop.ui.pages.papers.paper_words import (
+    in_sentence,
+    kind_names,
+    paper_chip,
+    stale_chip,
+)
 from tdkt_desktop.ui.tables.columns_model import TextColumn
 from tdkt_desktop.ui.widgets.chip import Chip, plan_chip
 from tdkt_desktop.vietnamese.text import fold, sort_key
@@ -19,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from tdkt_desktop.services.context import AppContext
+    from tdkt_desktop.services.left_behind import LeftBehind
     from tdkt_desktop.services.paper_views import PaperSummary
     from tdkt_desktop.services.plan_views import PlanSummary
 
@@ -49,13 +55,13 @@ class PaperLine:
         return fold(f"{self.name} {self.number}/{self.symbol} {self.chip.text}")
 
 
-def lines_of(
-    context: AppContext, year: int | None, stale: Collection[int] = ()
-) -> tuple[PaperLine, ...]:
+def lines_of(context: AppContext, year: int | None, stale: LeftBehind) -> tuple[PaperLine, ...]:
     """Return the documents and plans of a year, or of all: drafts first, then the newest number."""
     names, about = kind_names(context.papers.kinds()), names_of_about(context)
-    papers = [_of_paper(one, names, about, stale) for one in context.papers.papers(year)]
-    plans = [_of_plan(one) for one in context.plans.plans(year=year)]
+    old_papers = {one.id for one in stale.papers}
+    old_plans = {one.id for one in stale.plans}
+    papers = [_of_paper(one, names, about, old_papers) for one in context.papers.papers(year)]
+    plans = [_of_plan(one, stale=one.id in old_plans) for one in context.plans.plans(year=year)]
     return tuple(sorted((*papers, *plans), key=_order, reverse=True))
 
 
@@ -94,7 +100,7 @@ def _is_known(item: tuple[str, object], about: dict[tuple[str, int], str]) -> bo
     return isinstance(item[1], int) and (item[0], item[1]) in about
 
 
-def _of_plan(plan: PlanSummary) -> PaperLine:
+def _of_plan(plan: PlanSummary, *, stale: bool) -> PaperLine:
     issued = plan.status in (PlanStatus.ISSUED, PlanStatus.REVISED)
     return PaperLine(
         id=plan.id,
@@ -103,11 +109,12 @@ def _of_plan(plan: PlanSummary) -> PaperLine:
         number=plan.number,
         symbol=plan.symbol,
         day=plan.issued_on,
-        chip=plan_chip(plan),
+        chip=stale_chip(issued=issued) if stale else plan_chip(plan),
         issued=issued,
         exported_at=None,
         updated_at=plan.updated_at,
         is_plan=True,
+        stale=stale,
     )
 
 

@@ -44,12 +44,16 @@ def written_number(paper: PaperSummary) -> str:
     return f"{paper.number}/{paper.symbol}" if paper.number else ""
 
 
+def stale_chip(*, issued: bool) -> Chip:
+    """Return the chip of a document that the data has left behind."""
+    return Chip(ChipState.SOON, _("Dữ liệu đã đổi") if issued else _("Cần soạn lại"), "refresh")
+
+
 def paper_chip(paper: PaperSummary, *, stale: bool = False) -> Chip:
     """Return the chip of a document's state; what the data has left behind says so."""
     issued = paper.status is PaperStatus.ISSUED
     if stale:
-        words = _("Dữ liệu đã đổi") if issued else _("Cần soạn lại")
-        return Chip(ChipState.SOON, words, "refresh")
+        return stale_chip(issued=issued)
     if issued:
         return Chip(ChipState.DONE, _("Đã ban hành"), "lock-outline")
     return Chip(ChipState.DRAFT, _("Nháp"))

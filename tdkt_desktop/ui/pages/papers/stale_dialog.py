@@ -9,55 +9,51 @@ from PySide6.QtWidgets import QPushButton
 from tdkt_desktop.errors import UserError
 from tdkt_desktop.i18n import N_, _
 from tdkt_desktop.ui.dialogs.act_dialog import ActDialog
-from tdkt_desktop.ui.pages.papers.paper_words import (
-    kind_names,
-    paper_chip,
-    paper_name,
-    written_number,
-)
+from tdkt_desktop.ui.page import Place
+from tdkt_desktop.ui.pages.papers.paper_lines import PaperLine, lines_of
 from tdkt_desktop.ui.tables.columns_model import TextColumn
 from tdkt_desktop.ui.tables.list_view import ListView
 from tdkt_desktop.ui.tables.state_columns import StateColumnsModel
+from tdkt_desktop.ui.widgets.chip import Chip, ChipState
 from tdkt_desktop.ui.widgets.form import text_label
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from PySide6.QtWidgets import QWidget
 
-    from tdkt_desktop.services.paper_views import PaperSummary
+    from tdkt_desktop.services.left_behind import LeftBehind
     from tdkt_desktop.ui.desk import Desk
 
 
 class StaleDialog(ActDialog):
     """A draft is drafted anew in its place; for an issued one a new draft is made.
 
-    `opened` is the document that the person wants to see after this.
+    `opened` is the place that the person wants to see after this. A plan is only opened: its
+    duties are filled in there, by its own editor.
     """
 
-    def __init__(
-        self, desk: Desk, papers: Sequence[PaperSummary], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, desk: Desk, stale: LeftBehind, parent: QWidget | None = None) -> None:
         title = _("Văn bản không còn khớp dữ liệu")
         super().__init__(title, _("Soạn lại"), parent, leave=_("Đóng"))
         self._desk = desk
-        self.opened: int | None = None
+        self.opened: Place | None = None
         self.renewed: list[int] = []
-        names = kind_names(desk.context.papers.kinds())
-        self.model: StateColumnsModel[PaperSummary] = StateColumnsModel(
+        self.model: StateColumnsModel[PaperLine] = StateColumnsModel(
             (
-                TextColumn(N_("Văn bản"), lambda one: paper_name(one, names)),
-                TextColumn(N_("Số, ký hiệu"), written_number, quiet=True),
-                TextColumn(N_("Trạng thái"), lambda one: paper_chip(one).text),
+                TextColumn(N_("Văn bản"), lambda line: line.name),
+                TextColumn(N_("Số, ký hiệu"), _number, quiet=True),
+                TextColumn(N_("Trạng thái"), lambda line: _chip(line).text),
             ),
-            {2: paper_chip},
+            {2: _chip},
         )
-        self.model.show(papers)
+        years = {one.year for one in stale.papers} | {one.year for one in stale.plans}
+        lines = (line for year in years for line in lines_of(desk.context, year, stale))
+        self.model.show([line for line in lines if line.stale])
         self.view = ListView(desk.theme, self.model, 0)
         self.view.setAccessibleName(title)
         told = _(
             "Bản nháp được lập lại tại chỗ; chữ đã sửa tay trong đó sẽ mất (hoàn tác được). "
-            "Bản đã ban hành giữ nguyên, chương trình soạn bản nháp mới."
+            "Bản đã ban hành giữ nguyên, chương trình soạn bản nháp mới. "
+            "Kế hoạch thì mở ra và bấm Phân công."
         )
         self.body.addWidget(text_label(told, "hint", wrap=True))
         self.body.addWidget(self.view, 1)
@@ -75,27 +71,42 @@ class StaleDialog(ActDialog):
         unit = self.fontMetrics()
         self.resize(unit.averageCharWidth() * 110, unit.height() * 22)
 
-    def _chosen(self) -> list[PaperSummary]:
+    def _chosen(self) -> list[PaperLine]:
         return [self.model.item(row) for row in self.view.rows()]
 
+    def _papers(self) -> list[PaperLine]:
+        return [line for line in self._chosen() if not line.is_plan]
+
     def _enable(self) -> None:
-        count = len(self.view.rows())
+        count = len(self._papers())
         self.act.setEnabled(count > 0)
         self.act.setText(_("Soạn lại {n} văn bản").format(n=count) if count > 1 else _("Soạn lại"))
-        self.look.setEnabled(count == 1)
+        self.look.setEnabled(len(self._chosen()) == 1)
 
     def _open(self) -> None:
         chosen = self._chosen()
         if len(chosen) == 1:
-            self.opened = chosen[0].id
+            line = chosen[0]
+            paper = Place("papers", "paper", line.id)
+            self.opened = Place("plans", record=line.id) if line.is_plan else paper
             self.reject()
 
     def _renew(self) -> None:
         papers, today = self._desk.context.papers, self._desk.today()
         try:
             with self._desk.context.store.transaction(_("Soạn lại văn bản")):
-                self.renewed = [papers.renew(one.id, today)[0] for one in self._chosen()]
+                self.renewed = [papers.renew(line.id, today)[0] for line in self._papers()]
         except UserError as error:
             self._desk.feedback.error(error, self)
             return
         self.accept()
+
+
+def _number(line: PaperLine) -> str:
+    return f"{line.number}/{line.symbol}" if line.number else ""
+
+
+def _chip(line: PaperLine) -> Chip:
+    if line.issued:
+        return Chip(ChipState.DONE, _("Đã ban hành"), "lock-outline")
+    return Chip(ChipState.DRAFT, _("Nháp"))

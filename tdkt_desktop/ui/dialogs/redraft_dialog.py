@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from tdkt_desktop.documents.compare import ChangeKind
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from tdkt_desktop.documents.compare import Change
-    from tdkt_desktop.ui.desk import Desk
+    from tdkt_desktop.ui.theme.theme import Theme
 
 KIND_NAMES: Final = {
     ChangeKind.NEW: N_("Thêm"),
@@ -32,7 +33,7 @@ class RedraftDialog(ActDialog):
 
     def __init__(
         self,
-        desk: Desk,
+        theme: Theme,
         changes: Sequence[Change],
         told: str,
         verb: str,
@@ -41,7 +42,8 @@ class RedraftDialog(ActDialog):
         super().__init__(verb, verb, parent)
         self.model: EditGridModel[Change] = EditGridModel(_columns(), parent=self)
         self.model.show(tuple(changes))
-        self.grid = EditGrid(desk.theme, self.model, desk.today, _("Những chỗ sẽ thay đổi"))
+        never = date.max
+        self.grid = EditGrid(theme, self.model, lambda: never, _("Những chỗ sẽ thay đổi"))
         count = _("{n} chỗ sẽ thay đổi.").format(n=len(changes))
         self.body.addWidget(text_label(count if changes else "", "strong"))
         self.body.addWidget(text_label(told, "hint", wrap=True))
