@@ -6,12 +6,14 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from tdkt_desktop.i18n import current_language, use_language
-from tdkt_desktop.services.context import AppContext, OlderStoreError, default_folder
+from tdkt_desktop.services.folders import default_folder
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
     from pathlib import Path
+
+    from tdkt_desktop.services.context import AppContext
 
 _WAIT_SECONDS: Final = 3.0
 LANGUAGE_SETTING: Final = "language"
@@ -33,7 +35,12 @@ def opened(options: argparse.Namespace, *, read_only: bool = False) -> Iterator[
 
 
 def _context(folder: Path, *, read_only: bool) -> AppContext:
-    """Open a store; one of an earlier version is brought up to date, which needs writing."""
+    """Open a store; one of an earlier version is brought up to date, which needs writing.
+
+    What opens stores is loaded here, so that a command without one need not wait for it.
+    """
+    from tdkt_desktop.services.context import AppContext, OlderStoreError
+
     try:
         return AppContext.open(folder, read_only=read_only, wait=_WAIT_SECONDS)
     except OlderStoreError:

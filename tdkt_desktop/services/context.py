@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from functools import cached_property
-from pathlib import Path
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Self
 
 from tdkt_desktop.models.failures import OlderStoreError
 from tdkt_desktop.models.store import Store
+from tdkt_desktop.services.folders import default_folder
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tdkt_desktop.services.adopting import AdoptService
     from tdkt_desktop.services.award_papers import AwardPapers
     from tdkt_desktop.services.award_words import AwardWords
@@ -64,19 +65,6 @@ if TYPE_CHECKING:
     from tdkt_desktop.services.working_years import WorkingYears
 
 __all__ = ["AppContext", "OlderStoreError", "default_folder"]
-
-FOLDER_VARIABLE: Final = "TDKT_DATA"
-_APPLICATION: Final = "tdkt-desktop"
-
-
-def default_folder() -> Path:
-    """Return the store's folder: the environment's choice, else the user's data folder."""
-    chosen = os.environ.get(FOLDER_VARIABLE)
-    if chosen:
-        return Path(chosen)
-    from platformdirs import user_data_path
-
-    return user_data_path(_APPLICATION, appauthor=False, roaming=False)
 
 
 class AppContext:
