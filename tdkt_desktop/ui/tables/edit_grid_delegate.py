@@ -158,8 +158,11 @@ class EditGridDelegate(QStyledItemDelegate):
         editor.setGeometry(option.rect.adjusted(0, 0, 0, max(least - option.rect.height(), 0)))
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        """Let Enter end the editing of a long text, so that it can go down as in a sheet."""
-        if isinstance(editor, QPlainTextEdit) and isinstance(event, QKeyEvent):
+        """Let Enter end the editing and go down once, as in a sheet.
+
+        A long text would take it as a new line, a field would hand it on to the grid.
+        """
+        if isinstance(editor, QPlainTextEdit | QLineEdit) and isinstance(event, QKeyEvent):
             enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             if event.type() is QEvent.Type.KeyPress and enter:
                 self.commitData.emit(editor)

@@ -43,6 +43,7 @@ class ScorePane(QFrame):
         self._entry: EntryView | None = None
         self._round: RoundView | None = None
         self.grid: ScoreGrid | None = None
+        self._locked = False
         self.title = ElidedLabel("")
         self.title.setProperty("look", "section")
         self.chip = ChipLabel(desk.theme)
@@ -51,7 +52,7 @@ class ScorePane(QFrame):
         guard_wheel(self.outcome)
         for outcome in ScoreOutcome:
             name = OUTCOME_NAMES[outcome] if outcome is not ScoreOutcome.OPEN else _("Theo điểm")
-            self.outcome.addItem(_(name), outcome)
+            self.outcome.addItem(_(name), outcome.value)
         self._lay_out()
         self.outcome.activated.connect(lambda _row: self._conclude())
         self.words.editingFinished.connect(self._conclude)
@@ -106,13 +107,15 @@ class ScorePane(QFrame):
         model.edited.connect(self._edited)
         model.refused.connect(self.refused)
         self._place.addWidget(self.grid)
-        if view.is_closed:
-            model.set_locked(locked=True)
+        self._locked = False
 
     def _show(self, view: RoundView, entry: EntryView, kind: CouncilKind) -> None:
         result, sheet = entry.result, view.sheet
         self.title.setText(entry.initiative.title)
         self.chip.show_chip(outcome_chip(entry))
+        if view.is_closed != self._locked:
+            self._locked = view.is_closed
+            self.model.set_locked(locked=view.is_closed)
         self.model.show(judge_rows(view, entry, kind))
         self.figures.setText(_figures(entry, sheet.full_marks))
         self.averages.setText(
@@ -121,7 +124,7 @@ class ScorePane(QFrame):
                 for one, value in zip(sheet.criteria, result.by_criterion, strict=True)
             )
         )
-        self.outcome.setCurrentIndex(self.outcome.findData(entry.outcome))
+        self.outcome.setCurrentIndex(self.outcome.findData(entry.outcome.value))
         if not self.words.hasFocus():
             self.words.setText(entry.conclusion)
         for field in (self.outcome, self.words):
@@ -144,7 +147,7 @@ class ScorePane(QFrame):
     def _conclude(self) -> None:
         if self._entry is None:
             return
-        outcome = self.outcome.currentData()
+        outcome = ScoreOutcome(self.outcome.currentData())
         if (outcome, self.words.text()) != (self._entry.outcome, self._entry.conclusion):
             self.concluded.emit(self._entry.id, outcome, self.words.text())
 
