@@ -99,6 +99,7 @@ class VoteFacts:
     voting: int
     quorum: str
     quorum_needed: int
+    there: tuple[str, ...]
     absent: tuple[str, ...]
     issued: int
     returned: int

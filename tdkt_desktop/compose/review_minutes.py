@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 def review_content(facts: ReviewFacts) -> Content:
     """Return the data of the minutes."""
-    way = "bỏ phiếu" if facts.by_votes else "thảo luận và thống nhất chung"
+    way = "bỏ phiếu" if facts.by_votes else "thống nhất chung"
     values = {
         "ten_to": facts.group,
         "ngay_hop": day_words(facts.held_on),

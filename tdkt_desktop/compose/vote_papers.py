@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from tdkt_desktop.compose.assembly import Content, dashes, day_words, sentence
-from tdkt_desktop.compose.meeting_papers import introduced, meeting_values
+from tdkt_desktop.compose.meeting_papers import meeting_values
 from tdkt_desktop.compose.minutes import conclusions
 from tdkt_desktop.documents.blocks import (
     Block,
@@ -32,7 +32,7 @@ _NAME: Final = Column("Họ và tên, tập thể", ColumnRole.OTHER, width=3.7)
 _COUNT: Final = (
     Column("TT", ColumnRole.NUMBER, width=0.9),
     _NAME,
-    Column("Đồng ý", ColumnRole.COUNT, "Số phiếu", width=1.2),
+    Column("Đồng ý", ColumnRole.COUNT, "Số phiếu", width=1.4),
     Column("Không đồng ý", ColumnRole.COUNT, "Số phiếu", width=1.4),
     Column("Không chọn", ColumnRole.COUNT, "Số phiếu", width=1.3),
     Column("Tổng số tính", ColumnRole.COUNT, width=1.3),
@@ -157,13 +157,15 @@ def review_meeting_content(
     votes: Sequence[VoteFacts], meeting: MeetingFacts, council: CouncilFacts
 ) -> Content:
     """Return the data of the minutes of a meeting that voted."""
-    there = [f"{introduced(member)};" for member in meeting.present]
     guests = [f"Khách mời: {guest};" for guest in meeting.guests]
     lines = [line for vote in votes for line in vote.lines]
     first = votes[0]
+    there = [f"{member};" for member in first.there]
     held = [one for vote in votes for one in vote.held_back]
     values = {
         **meeting_values(meeting, council),
+        "si_so": f"{first.present:02d}/{first.members:02d} thành viên",
+        "vang_mat": "; ".join(first.absent) or "không có",
         "ty_le_hop": first.quorum,
         "so_can_co": f"{first.quorum_needed:02d}",
         "so_co_mat": f"{first.present:02d}",
@@ -194,7 +196,7 @@ def _way(vote: VoteFacts) -> str:
             f"; phát ra {vote.issued}, thu về {vote.returned}, hợp lệ {vote.valid},"
             f" không hợp lệ {vote.invalid} phiếu"
         )
-    return f"{said}; {vote.reason}." if vote.reason else f"{said}."
+    return sentence(f"{said}; đính chính kết quả trước: {vote.reason}" if vote.reason else said)
 
 
 def _result_row(line: ResultLine) -> Row:

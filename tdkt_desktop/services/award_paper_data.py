@@ -25,6 +25,7 @@ from tdkt_desktop.services.vote_views import (
     DENOMINATOR_NAMES,
     Conflict,
     Handling,
+    Part,
     VoteMethod,
     VoteOutcome,
 )
@@ -253,6 +254,7 @@ def _vote(count: ClosedCount) -> VoteFacts:
         voting=count.voting,
         quorum=count.quorum,
         quorum_needed=count.quorum_needed,
+        there=tuple(_introduced(one) for one in count.voters if one.is_there),
         absent=tuple(
             _with_reason(_introduced(one), one.reason) for one in count.voters if not one.is_there
         ),
@@ -261,7 +263,7 @@ def _vote(count: ClosedCount) -> VoteFacts:
         valid=ballots.valid or 0,
         invalid=ballots.invalid or 0,
         tellers=tuple((one.name, one.position) for one in count.tellers),
-        held_back=tuple(_held_back(count)),
+        held_back=(*_aside(count), *_held_back(count)),
         lines=tuple(map(_result, count.results)),
         reason=count.reason,
     )
@@ -296,6 +298,23 @@ def _result(result: NomineeResult) -> ResultLine:
         passed=passed,
         granted=granted if passed else "",
     )
+
+
+_ASIDE: Final = {
+    Part.WRITTEN: "Vắng mặt, gửi phiếu bằng văn bản",
+    Part.ABSTAINS: "Không bỏ phiếu trong cả lượt, vẫn tính vào tổng số",
+    Part.LEAVES: "Không bỏ phiếu trong cả lượt, không tính vào tổng số",
+}
+
+
+def _aside(count: ClosedCount) -> Iterator[str]:
+    """Say who took part in the whole round otherwise than by a ballot in the room."""
+    for part, words in _ASIDE.items():
+        names = [
+            _with_reason(voter.name, voter.reason) for voter in count.voters if voter.part is part
+        ]
+        if names:
+            yield f"{words}: {'; '.join(names)}"
 
 
 def _held_back(count: ClosedCount) -> Iterator[str]:

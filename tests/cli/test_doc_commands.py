@@ -11,6 +11,7 @@ from tdkt_desktop.cli import main
 from tdkt_desktop.services.context import AppContext
 from tdkt_desktop.services.demo import SAMPLE_SCHOOL
 from tests.support.council_year import add_year
+from tests.support.vote_year import add_votes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 def folder(tmp_path: Path) -> Path:
     with AppContext.open(tmp_path / "kho") as context:
         context.school.save(SAMPLE_SCHOOL)
-        add_year(context)
+        add_votes(context, add_year(context))
     return tmp_path / "kho"
 
 

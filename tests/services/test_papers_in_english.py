@@ -10,6 +10,7 @@ from tdkt_desktop.documents.plain_text import to_text
 from tdkt_desktop.i18n import current_language, use_language
 from tdkt_desktop.services.paper_views import About
 from tests.support.council_year import add_year
+from tests.support.vote_year import add_votes
 from tests.support.year_of_work import DAY, PERIOD
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def english() -> Iterator[None]:
 
 @pytest.mark.usefixtures("english")
 def test_the_language_of_the_window_changes_no_document(context: AppContext) -> None:
-    add_year(context)
+    add_votes(context, add_year(context))
     written = []
     for language in ("vi", "en"):
         use_language(language)
