@@ -227,6 +227,8 @@ class InitiativePapers:
 
     def _sheet(self, entry_id: int, number: int) -> SheetFacts:
         view = self._with_entry(entry_id)
+        if not 1 <= number <= len(view.judges):
+            raise _no_sheet(entry_id)
         entry, judge = view.entry(entry_id), view.judges[number - 1]
         points = entry.points.get(number - 1, {})
         return SheetFacts(
@@ -245,10 +247,7 @@ class InitiativePapers:
         for view in self._scoring.rounds():
             if any(one.id == entry_id for one in view.entries):
                 return view
-        raise InputError(
-            _("Không có phiếu chấm của mục số {id}.").format(id=entry_id),
-            _("Xin mở lại đợt chấm để chọn phiếu."),
-        )
+        raise _no_sheet(entry_id)
 
     def _round_of(self, kind: str, about: dict[str, Any]) -> RoundView:
         given = about[INITIATIVE_KINDS[kind].value]
@@ -339,6 +338,13 @@ def _none_of(period: PlanPeriod) -> InputError:
     return InputError(
         _("Năm {year} chưa có sáng kiến nào để lập văn bản này.").format(year=_year(period)),
         _("Xin thêm sáng kiến, hoặc ghi mã sáng kiến của năm khác."),
+    )
+
+
+def _no_sheet(entry_id: int) -> InputError:
+    return InputError(
+        _("Không có phiếu chấm của mục số {id}.").format(id=entry_id),
+        _("Xin mở lại đợt chấm để chọn phiếu."),
     )
 
 
