@@ -21,7 +21,7 @@ from tdkt_desktop.models.law_edit import LawRuleEdit
 from tdkt_desktop.rules import raw_law
 from tdkt_desktop.rules.evaluator import Evaluator
 from tdkt_desktop.rules.law_reader import book_of, shipped_book
-from tdkt_desktop.rules.raw_law import LawEdit, edited_entries, shipped_entries
+from tdkt_desktop.rules.raw_law import LawEdit, edited_entries, section_of, shipped_entries
 from tdkt_desktop.services.award_words import words_of
 from tdkt_desktop.vietnamese.text import clean
 
@@ -48,6 +48,7 @@ class LawEntry:
     """An entry of the law's data as the school sees it.
 
     `values` are those in use, `shipped` those of the program (None for the school's own entry).
+    `award` and `award_name` are of the award whose entry, version or condition it is.
     """
 
     key: str
@@ -55,6 +56,8 @@ class LawEntry:
     shipped: Mapping[str, Any] | None
     changed: tuple[str, ...] = ()
     note: str = ""
+    award: str = ""
+    award_name: str = ""
 
     @property
     def section(self) -> str:
@@ -79,7 +82,9 @@ class LawEntry:
     @property
     def text(self) -> str:
         """What the entry says, or is called."""
-        words = (self.values.get(name) for name in ("text", "name", "topic"))
+        words = [self.values.get(name) for name in ("text", "name", "topic", "base")]
+        if self.section == raw_law.VERSION:
+            words = [f"{self.award_name} ({self.values.get('version')})"]
         return str(next(filter(None, words), self.key))
 
 
@@ -115,8 +120,11 @@ class LawBookService:
         edits = {edit.key: edit for edit in self._edits()}
         shipped = shipped_entries()
         entries = edited_entries(shipped, edits.values())
+        names = {
+            code: str(values["name"]) for code, values in section_of(entries, raw_law.AWARD).items()
+        }
         return tuple(
-            _entry(key, values, shipped.get(key), edits.get(key))
+            _entry(key, values, shipped.get(key), edits.get(key), names)
             for key, values in entries.items()
             if not section or key.startswith(f"{section}:")
         )
@@ -245,11 +253,24 @@ def _readable(edits: Sequence[LawEdit]) -> bool:
 
 
 def _entry(
-    key: str, values: Mapping[str, Any], shipped: Mapping[str, Any] | None, edit: LawEdit | None
+    key: str,
+    values: Mapping[str, Any],
+    shipped: Mapping[str, Any] | None,
+    edit: LawEdit | None,
+    names: Mapping[str, str],
 ) -> LawEntry:
-    if edit is None:
-        return LawEntry(key, values, shipped)
-    return LawEntry(key, values, shipped, tuple(edit.values), edit.note)
+    section, _mark, name = key.partition(":")
+    own = section in (raw_law.AWARD, raw_law.VERSION, raw_law.CONDITION)
+    award = name.partition("/")[0] if own else ""
+    return LawEntry(
+        key,
+        values,
+        shipped,
+        changed=tuple(edit.values) if edit else (),
+        note=edit.note if edit else "",
+        award=award,
+        award_name=names.get(award, ""),
+    )
 
 
 def _without_shipped(key: str, values: Mapping[str, Any]) -> dict[str, Any]:

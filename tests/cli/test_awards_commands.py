@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -187,3 +189,17 @@ def test_either_a_year_or_a_file_is_asked_for(
 ) -> None:
     assert main(["--data", str(folder), "awards", "check"]) == 2
     assert "--facts" in capsys.readouterr().err
+
+
+def test_a_file_of_facts_is_answered_without_loading_what_opens_stores(folder: Path) -> None:
+    path = folder.parent / "dữ kiện.json"
+    path.write_text(json.dumps(person()), "utf-8")
+    code = (
+        "import sys; from tdkt_desktop.cli import main\n"
+        "main(['--data', sys.argv[1], 'awards', 'check', '--facts', sys.argv[2], '--json'])\n"
+        "print(*({'sqlalchemy', 'PySide6', 'docx', 'openpyxl'} & set(sys.modules)),"
+        " file=sys.stderr)"
+    )
+    words = [sys.executable, "-c", code, str(folder), str(path)]
+    done = subprocess.run(words, capture_output=True, text=True, check=True)
+    assert done.stderr.split() == []

@@ -136,7 +136,10 @@ def test_an_edit_of_what_an_update_took_away_is_not_used_and_is_told(
 def test_every_shipped_entry_names_itself(context: AppContext) -> None:
     entries = context.law_book.entries()
     assert len({one.key for one in entries}) == len(entries)
-    assert all(one.text for one in entries if one.section != "version")
+    assert all(one.text and one.text != one.key for one in entries if "vnd" not in one.values)
+    condition = context.law_book.entry(HALF)
+    assert (condition.award, condition.award_name) == ("TTLDTT", "Tập thể lao động tiên tiến")
+    assert context.law_book.entry("version:LDTT/2024").text == "Lao động tiên tiến (2024)"
     assert {one.section for one in entries} == set(raw_law.SECTIONS)
 
 
