@@ -32,13 +32,22 @@ class _Entry:
     make: Callable[[Desk], AwardsPart]
 
 
+def _registration(desk: Desk) -> AwardsPart:
+    from tdkt_desktop.ui.pages.awards.registration.part import RegistrationPart
+
+    return RegistrationPart(desk)
+
+
 def _check(desk: Desk) -> AwardsPart:
     from tdkt_desktop.ui.pages.awards.check.part import CheckPart
 
     return CheckPart(desk)
 
 
-_ENTRIES: Final = (_Entry("check", N_("Điều kiện"), _check),)
+_ENTRIES: Final = (
+    _Entry("registration", N_("Đăng ký"), _registration),
+    _Entry("check", N_("Điều kiện"), _check),
+)
 
 
 class AwardsPage(Page):
