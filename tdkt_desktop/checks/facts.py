@@ -60,15 +60,41 @@ class PageMeasures:
 
 
 @dataclass(frozen=True, slots=True)
-class Measures:
-    """What was measured in a .docx from outside: the pages, and the font of most letters.
+class LineMeasures:
+    """A line of a file: its letters as most of them look, and how it is set.
 
-    `size` is points; an empty font or a missing size is unknown.
+    `align` is Word's word ("left", "center", "both"), `first_mm` the indent of the first line,
+    `spacing` the line spacing in lines (None for a fixed height), `gap_pt` the room before and
+    after, `cell` the table, the row and the column that it stands in.
+    """
+
+    text: str
+    size: float = 14.0
+    bold: bool = False
+    italic: bool = False
+    align: str = "left"
+    first_mm: float = 0.0
+    spacing: float | None = 1.0
+    gap_pt: float = 0.0
+    cell: tuple[int, int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """What was measured in a .docx from outside: the pages, the font of most letters, the lines.
+
+    `size` is points; an empty font or a missing size is unknown. `numbers_in` says where the page
+    numbers stand ("header", "footer" or nowhere), `numbers_align` how, and `first_hidden` that
+    the first page shows none.
     """
 
     pages: tuple[PageMeasures, ...] = ()
     font: str = ""
     size: float | None = None
+    lines: tuple[LineMeasures, ...] = ()
+    numbers_in: str = ""
+    numbers_align: str = ""
+    first_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from tdkt_desktop.checks.finding import Finding, Severity
+from tdkt_desktop.checks.layout_lines import line_faults
 from tdkt_desktop.documents.document import Orientation
 from tdkt_desktop.documents.layout_profile import load_profile
 from tdkt_desktop.documents.places import Place, join
@@ -44,6 +45,8 @@ def check(sheet: Sheet) -> Iterator[Finding]:
         wanted = " - ".join(f"{size:g}" for size in (sizes[0], sizes[-1]))
         message = _("Cỡ chữ nội dung là {wanted}.").format(wanted=wanted)
         yield _fault("size", _("Cỡ chữ"), f"{measures.size:g}", wanted, message)
+    for fault in line_faults(measures):
+        yield _fault(fault.key, fault.name, fault.measured, fault.wanted, fault.message)
 
 
 def _paper(page: PageMeasures, profile: LayoutProfile) -> Iterator[Finding]:

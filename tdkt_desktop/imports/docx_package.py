@@ -13,6 +13,7 @@ from tdkt_desktop.i18n import _
 from tdkt_desktop.imports.guards import damaged, unsafe
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
     from types import TracebackType
     from typing import Self
@@ -73,6 +74,13 @@ class DocxPackage:
         name = self._related_name(self._main_name(), f"/{kind}")
         return self._part(name) if name else None
 
+    def all_related(self, kind: str) -> Iterator[_Element]:
+        """Yield every part of a kind: a document may have several a "header"."""
+        for name in self._related_names(self._main_name(), f"/{kind}"):
+            part = self._part(name)
+            if part is not None:
+                yield part
+
     def _main_name(self) -> str:
         if not self._main:
             self._main = self._related_name("", _DOCUMENT) or "word/document.xml"
@@ -80,13 +88,15 @@ class DocxPackage:
 
     def _related_name(self, source: str, kind: str) -> str:
         """Return the part that the relations of `source` give for a kind, "" if there is none."""
+        return next(self._related_names(source, kind), "")
+
+    def _related_names(self, source: str, kind: str) -> Iterator[str]:
         folder, file = posixpath.split(source)
         relations = self._part(posixpath.join(folder, "_rels", f"{file}.rels"))
         for relation in relations.iter(f"{_R_ID}Relationship") if relations is not None else ():
             if relation.get("Type", "").endswith(kind) and relation.get("TargetMode") is None:
                 target = posixpath.join("/", folder, relation.get("Target", ""))
-                return posixpath.normpath(target).lstrip("/")
-        return ""
+                yield posixpath.normpath(target).lstrip("/")
 
     def _part(self, name: str) -> _Element | None:
         info = self._names.get(name)

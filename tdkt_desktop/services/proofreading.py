@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
@@ -10,6 +10,7 @@ from tdkt_desktop.checks.facts import (
     Facts,
     FoundNumber,
     KnownLaw,
+    LineMeasures,
     Measures,
     PageMeasures,
 )
@@ -216,4 +217,12 @@ def _measures(path: Path) -> Measures | None:
 
     measured = measure_docx(path)
     pages = tuple(PageMeasures(one.width, one.height, one.margins) for one in measured.pages)
-    return Measures(pages, measured.font, measured.size)
+    lines = tuple(LineMeasures(**asdict(one)) for one in measured.lines)
+    measures = Measures(pages, measured.font, measured.size, lines)
+    numbers = measured.numbering
+    if numbers is None:
+        return measures
+    return replace(
+        measures, numbers_in=numbers.where, numbers_align=numbers.align,
+        first_hidden=numbers.first_hidden,
+    )  # fmt: skip
