@@ -1,7 +1,8 @@
 """The facts of everybody in the store, as the rules of awards want them.
 
-A record that is not there is not a "no": of the years in which the school has recorded awards (or
-works) at all, a missing one is known to be missing; of other years it is unknown.
+A record that is not there is not a "no". A missing award (or work) is known to be missing only for
+years in which the school has recorded awards (works) at all and this very subject has a rating or
+an award; of other years it is unknown.
 """
 
 from __future__ import annotations
@@ -110,7 +111,7 @@ class StoredFacts:
             leave=tuple(_span(one.data) for one in own.leaves),
             discipline=tuple(_span(one.data) for one in own.disciplines),
             open_proceedings=row.open_proceedings,
-            work_years=self._work_years,
+            work_years=self._work_years & _own_years(own),
         )
 
     def _of_group(self, candidate: Candidate, own: History) -> Facts:
@@ -149,7 +150,7 @@ class StoredFacts:
             ratings=tuple(YearRating(AwardYear.parse(one.year), one.code) for one in own.ratings)
             or None,
             awards=(*_held(own), *self._proposed(candidate, own)),
-            award_years=self._award_years,
+            award_years=self._award_years & _own_years(own),
         )
 
     def _proposed(self, candidate: Candidate, own: History) -> Iterable[HeldAward]:
@@ -226,6 +227,12 @@ def _held(own: History) -> tuple[HeldAward, ...]:
         )
         for one in own.awards
     )
+
+
+def _own_years(own: History) -> frozenset[AwardYear]:
+    """Return the years of which the records of somebody know anything."""
+    years = {one.year for one in own.ratings} | {one.data.year for one in own.awards}
+    return frozenset(map(AwardYear.parse, years))
 
 
 def _span(data: Any) -> Span:

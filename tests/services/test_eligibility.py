@@ -113,6 +113,12 @@ def test_what_the_school_never_recorded_is_unknown_and_not_missing(school: Schoo
     school.give(bich, "LDTT", 2025)
     assert school.status(lua, "CSTD_TINH") is Status.NEEDS_PERSON
     assert school.status(bich, "CSTD_TINH") is Status.NOT_YET
+    school.give(lua, "GK_XA", 2023, 2024)
+    school.give(bich, "GK_XA", 2023)
+    assert school.status(lua, "CSTD_TINH") is Status.NOT_YET
+    unrecorded = school.teacher("Cao Thị Trang")
+    school.work(unrecorded)
+    assert school.status(unrecorded, "CSTD_TINH") is Status.NEEDS_PERSON
     newcomer = school.teacher(
         "Vũ Thị Mai", sector_since=date(2025, 9, 1), hired_on=date(2025, 9, 1)
     )
