@@ -64,7 +64,6 @@ class SheetFacts:
     criteria: tuple[CriterionFacts, ...]
     total: float | None
     remark: str
-    held_on: date | None
 
 
 @dataclass(frozen=True, slots=True)

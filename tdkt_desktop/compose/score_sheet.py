@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tdkt_desktop.compose.assembly import Content, day_words, sentence
+from tdkt_desktop.compose.assembly import Content, sentence
 from tdkt_desktop.compose.initiative_request import decimal, work_values
 from tdkt_desktop.documents.blocks import (
     Column,
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tdkt_desktop.compose.initiative_facts import CriterionFacts, SheetFacts
 
 _LINE = "." * 120
-_LINES = 3
+_LINES = 2
 """Lines for a remark that is written by hand."""
 
 
@@ -33,7 +33,6 @@ def score_sheet_content(sheet: SheetFacts) -> Content:
         "nguoi_cham": judge,
         "vai_tro": sheet.judge.role,
         "ten_nguoi_cham": sheet.judge.name,
-        "ngay_cham": day_words(sheet.held_on) or "…",
     }
     written = [sentence(sheet.remark)] if sheet.remark else [_LINE] * _LINES
     remark = tuple(Paragraph(RichText(line)) for line in written)
@@ -43,9 +42,9 @@ def score_sheet_content(sheet: SheetFacts) -> Content:
 def _table(sheet: SheetFacts) -> Table:
     columns = (
         Column("TT", ColumnRole.NUMBER, width=0.9),
-        Column("Tiêu chí", ColumnRole.CONTENT, width=8.6),
-        Column("Điểm tối đa", ColumnRole.DUE, width=2),
-        Column("Điểm chấm", ColumnRole.DUE, width=2),
+        Column("Tiêu chí", ColumnRole.CONTENT, width=9.6),
+        Column("Điểm tối đa", ColumnRole.DUE, width=1.7),
+        Column("Điểm chấm", ColumnRole.DUE, width=1.7),
     )
     rows = [Row(tuple(_cells(one))) for one in sheet.criteria]
     most = sum(one.most for one in sheet.criteria)

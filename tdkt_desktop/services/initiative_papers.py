@@ -240,7 +240,6 @@ class InitiativePapers:
             ),
             total=entry.result.marks[number - 1].total,
             remark=entry.remarks.get(number - 1, ""),
-            held_on=view.facts.held_on,
         )
 
     def _with_entry(self, entry_id: int) -> RoundView:
