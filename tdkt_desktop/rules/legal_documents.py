@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from tdkt_desktop.errors import InputError
@@ -150,7 +151,16 @@ def _names(text: str, law: LegalDocument) -> bool:
 
 def load_catalogue(path: Path | None = None) -> Catalogue:
     """Read the shipped catalogue, or a school's own; InputError says which entry is bad."""
-    path = path or resource("law", "documents.toml")
+    return _shipped() if path is None else _read(path)
+
+
+@cache
+def _shipped() -> Catalogue:
+    """Read the shipped catalogue, which stays what it is while the program runs."""
+    return _read(resource("law", "documents.toml"))
+
+
+def _read(path: Path) -> Catalogue:
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:

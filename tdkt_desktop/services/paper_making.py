@@ -20,7 +20,7 @@ from tdkt_desktop.compose.work_report import report_content
 from tdkt_desktop.documents.document import FORMS, DocumentNumber
 from tdkt_desktop.documents.markup import dump_blocks
 from tdkt_desktop.documents.template import Issuer as TemplateIssuer
-from tdkt_desktop.errors import UsageError
+from tdkt_desktop.errors import InputError, UsageError
 from tdkt_desktop.i18n import _
 from tdkt_desktop.services.award_papers import AWARD_KINDS
 from tdkt_desktop.services.drafting import placeholder_values, with_grounds
@@ -38,7 +38,7 @@ from tdkt_desktop.vietnamese.school_year import SchoolYear
 from tdkt_desktop.vietnamese.spans import Span, days_of_month, months_of_year
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from tdkt_desktop.documents.template import Template
     from tdkt_desktop.services.award_papers import AwardPapers
@@ -171,6 +171,39 @@ class PaperMaker:
         """Make the paper of each group that has one; empty for kinds that are not of groups."""
         found = self._awards.groups_of(kind, period)
         return [self.make(Making(kind, period, about, day)) for about in found]
+
+    def fingerprints(self, makings: Sequence[Making]) -> list[str | None]:
+        """Return the fingerprints that documents would have now, None where the data is gone.
+
+        The data of task sheets of one day is read once for all people.
+        """
+        sheets = [one for one in makings if ABOUT_OF[one.kind] is About.PERSON]
+        known = self._sheet_prints(sheets)
+        return [
+            known[id(making)] if id(making) in known else self._print_or_none(making)
+            for making in makings
+        ]
+
+    def _sheet_prints(self, makings: Sequence[Making]) -> dict[int, str]:
+        found: dict[int, str] = {}
+        days = {(one.period.year, one.day) for one in makings}
+        for year, day in days:
+            same = [one for one in makings if (one.period.year, one.day) == (year, day)]
+            try:
+                people = self.data.people(
+                    (one.about[About.PERSON.value] for one in same), year, day
+                )
+            except InputError:
+                continue
+            contents = map(sheet_content, people)
+            found |= {id(one): fingerprint(said) for one, said in zip(same, contents, strict=True)}
+        return found
+
+    def _print_or_none(self, making: Making) -> str | None:
+        try:
+            return self.fingerprint(making)
+        except InputError:
+            return None
 
     def fingerprint(self, making: Making) -> str:
         """Return the fingerprint of the data that a document would be made of now."""

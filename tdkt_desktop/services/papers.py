@@ -88,16 +88,13 @@ class PaperService:
         To be asked after duties, members, meetings or tasks were changed: of the issued and the
         exported ones a person may want to make a new edition, of drafts a new draft.
         """
-        return tuple(one for one in self.papers(year) if self._is_out(one))
-
-    def _is_out(self, paper: PaperSummary) -> bool:
+        papers = self.papers(year)
         with self._store.read() as session:
-            row = find(session, paper.id)
-            kept, making = row.fingerprint, _making_of(row)
-        try:
-            return self._maker.fingerprint(making) != kept
-        except InputError:
-            return True
+            rows = [find(session, one.id) for one in papers]
+            kept = [(row.fingerprint, _making_of(row)) for row in rows]
+        now = self._maker.fingerprints([making for _print, making in kept])
+        pairs = zip(papers, kept, now, strict=True)
+        return tuple(paper for paper, (before, _making), after in pairs if after != before)
 
     # --- making ---
 

@@ -34,12 +34,14 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from tdkt_desktop.services.council_views import CouncilView, DutyFacts, SeatFacts
+    from tdkt_desktop.services.duty_ties import DutyTie
     from tdkt_desktop.services.left_behind import LeftBehind
     from tdkt_desktop.services.period import PlanPeriod
     from tdkt_desktop.ui.desk import Desk
 
 Result = TypeVar("Result")
 _VIEWS = ("members", "board", "meetings")
+_CHOICES = frozenset({"person", "staff_group", "movement", "task"})
 _NARROW = 60
 """Below this many text heights the duties stand under the members."""
 
@@ -59,6 +61,8 @@ class CouncilsPage(Page):
         self._desk = desk
         self.year: int | None = None
         self.council: CouncilView | None = None
+        self._choices: tuple[int, tuple[DutyTie, ...]] | None = None
+        self._refreshed = False
         self.head = CouncilHead(desk.theme)
         self.banner = Banner(desk.theme)
         self.members = MembersPane(desk)
@@ -158,6 +162,7 @@ class CouncilsPage(Page):
         return years.current(self._desk.today())
 
     def refresh(self) -> None:
+        self._refreshed = True
         context, period = self._desk.context, self.period
         councils = context.councils.councils(period.year)
         wanted = self.council.id if self.council else None
@@ -170,13 +175,20 @@ class CouncilsPage(Page):
         if self.council is None:
             self._show_nothing(period)
             return
-        ties = duty_ties(context, period.year, self._desk.today())
-        self.members.set_people(context.people.rows())
-        self.duties.set_ties(ties)
+        ties = self._read_choices(period.year)
         self.members.show_council(self.council, context.councils.warnings(self.council.id))
         self.board.show_council(self.council, ties)
         self.meetings.show_meetings(self.council, context.councils.meetings(self.council.id))
         self.watch.look(period.year)
+
+    def _read_choices(self, year: int) -> tuple[DutyTie, ...]:
+        """Return what duties can be tied to; people and ties are read when they have changed."""
+        if self._choices is None or self._choices[0] != year:
+            context = self._desk.context
+            self._choices = (year, duty_ties(context, year, self._desk.today()))
+            self.members.set_people(context.people.rows())
+            self.duties.set_ties(self._choices[1])
+        return self._choices[1]
 
     def _show_nothing(self, period: PlanPeriod) -> None:
         self.banner.hide()
@@ -206,6 +218,8 @@ class CouncilsPage(Page):
             self.show_council(record)
 
     def on_changed(self, touched: AbstractSet[str]) -> None:
+        if touched & _CHOICES:
+            self._choices = None
         super().on_changed(touched)
         if touched & self._STALE and self.council is not None:
             self.watch.look(self.council.year)
@@ -359,8 +373,11 @@ class CouncilsPage(Page):
 
     def _kept(self, act: Callable[[], Result]) -> Result | None:
         """Do something to the store and show how it stands afterwards."""
+        self._refreshed = False
         result = self._tried(act)
-        self.refresh()
+        # In the window the announced change has had the page read anew already.
+        if not self._refreshed:
+            self.refresh()
         return result
 
     def _tried(self, act: Callable[[], Result]) -> Result | None:
