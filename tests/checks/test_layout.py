@@ -144,6 +144,7 @@ def test_a_long_file_without_page_numbers_is_told() -> None:
                     "italic": False}},
         {"numbers_in": "", "numbers_align": "", "first_hidden": False},
         {"signer": {"text": "Hiệu trưởng", "bold": False}},
+        {"subject": {"text": "Bắt đầu: 14 giờ 00, ngày 18 tháng 9 năm 2026"}},
     ],
 )  # fmt: skip
 def test_sound_lines_say_nothing(changes: dict[str, Any]) -> None:
