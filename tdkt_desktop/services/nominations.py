@@ -8,8 +8,8 @@ from sqlalchemy import func, select
 
 from tdkt_desktop.errors import InputError
 from tdkt_desktop.i18n import _
-from tdkt_desktop.models.proposing import GroupReview, Nomination
-from tdkt_desktop.services.candidates import candidate_of, subjects_there
+from tdkt_desktop.models.proposing import GroupReview, Nomination, Registration
+from tdkt_desktop.services.candidates import candidate_of, candidates_of, subjects_there
 from tdkt_desktop.services.nomination_views import (
     NominationState,
     NominationView,
@@ -74,14 +74,30 @@ class NominationService:
             GroupReview.year == year, GroupReview.deleted_at.is_(None)
         )
         with self._store.transaction(_("Đề nghị theo kết quả bình xét")) as act:
-            known = _standing(act.session, year)
-            for review in act.session.scalars(query.order_by(GroupReview.id)).all():
-                for entry in map(entry_of, review.entries):
-                    key = (entry.subject, entry.code)
-                    if entry.what is ReviewSubject.AWARD and key not in known:
-                        known.add(key)
-                        act.session.add(self._new(act.session, entry.subject, entry.code, year))
-                        act.session.flush()
+            wanted = [
+                (entry.subject, entry.code)
+                for review in act.session.scalars(query.order_by(GroupReview.id))
+                for entry in map(entry_of, review.entries)
+                if entry.what is ReviewSubject.AWARD
+            ]
+            self._add_missing(act.session, wanted, year)
+        return act.change
+
+    def add_from_registrations(self, year: str, group_id: int | None = None) -> Change:
+        """Put forward who registered and does not stand yet: of one group, or of the school.
+
+        For those whom no group reviews, such as the principals.
+        """
+        year = read_year(year)
+        query = select(Registration).where(
+            Registration.year == year, Registration.deleted_at.is_(None)
+        )
+        with self._store.transaction(_("Đề nghị theo đăng ký")) as act:
+            there = {one.subject for one in candidates_of(act.session, year, group_id)}
+            rows = act.session.scalars(query.order_by(Registration.id)).all()
+            registered = [(Subject(row.person_id, row.group_id), row.award) for row in rows]
+            wanted = [one for one in registered if one[0] in there]
+            self._add_missing(act.session, wanted, year)
         return act.change
 
     def put_in_order(self, nomination_ids: Sequence[int]) -> Change:
@@ -140,6 +156,17 @@ class NominationService:
         return act.change
 
     # --- inside ---
+
+    def _add_missing(
+        self, session: Session, wanted: Sequence[tuple[Subject, str]], year: str
+    ) -> None:
+        """Put forward those who do not stand yet, and are still in the lists."""
+        known = _standing(session, year)
+        there = subjects_there(session, [subject for subject, _award in wanted])
+        for subject, award in dict.fromkeys(wanted):
+            if (subject, award) not in known and subject in there:
+                session.add(self._new(session, subject, award, year))
+                session.flush()
 
     def _new(self, session: Session, subject: Subject, award: str, year: str) -> Nomination:
         who = candidate_of(session, subject)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tdkt_desktop.documents.plain_text import to_text
 from tdkt_desktop.errors import InputError
 from tdkt_desktop.models.tables import Person
 from tdkt_desktop.resources import resource
@@ -25,7 +26,8 @@ from tdkt_desktop.services.duty_library import usual_duties
 from tdkt_desktop.services.period import PlanPeriod
 from tdkt_desktop.services.tasks import TaskWords
 from tdkt_desktop.vietnamese.school_year import SchoolYear
-from tests.support.year_of_work import PERIOD, add_people
+from tests.support.council_year import add_year
+from tests.support.year_of_work import DAY, PERIOD, add_people
 
 if TYPE_CHECKING:
     from tdkt_desktop.services.context import AppContext
@@ -219,3 +221,50 @@ def test_every_rule_about_councils_says_where_it_comes_from() -> None:
     for rule in rules:
         assert rule["basis"]
         assert rule["source"] or not rule["verified"]
+
+
+def test_a_meeting_knows_who_was_invited_who_missed_it_and_who_stood_in(
+    context: AppContext,
+) -> None:
+    ids = add_year(context)
+    members = context.councils.council(ids["council"]).members
+    seats = {seat.name: seat.id or 0 for seat in members}
+    away, stand_in = seats["Lê Thị Minh Nguyệt"], seats["Đỗ Văn Lâm"]
+    facts = MeetingFacts(
+        "Họp Thường trực",
+        held_on=date(2026, 12, 1),
+        invited=(away, seats["Trần Quốc Bảo"], stand_in),
+        absent=(away,),
+        absence_reasons={away: "Đi họp ở phường", stand_in: "không dùng đến"},
+        secretary_id=stand_in,
+    )
+    meeting_id = context.councils.add_meeting(ids["council"], facts)
+    kept = context.councils.meeting(meeting_id).facts
+    assert kept.absence_reasons == {away: "Đi họp ở phường"}
+    assert (kept.was_there(stand_in), kept.was_there(seats["Ngô Thị Mai"])) == (True, False)
+    made = context.papers.compose("bien-ban-hop", PERIOD, str(meeting_id), DAY)
+    written = to_text(made.composed.document)
+    assert "Thành phần tham dự: 02/03 thành viên" in written
+    assert "Uỷ viên (Đi họp ở phường)" not in written
+    assert "Chủ tịch (Đi họp ở phường)" in written
+    assert "Thư ký (người ghi biên bản): Đỗ Văn Lâm" in written
+    assert "Chủ trì (chủ toạ): Trần Quốc Bảo" in written
+    quorum = context.vote_rules.quorum(context.councils.council(ids["council"]), kept)
+    assert (quorum.present, quorum.needed, quorum.reached) == (2, 4, False)
+
+
+def test_a_meeting_names_no_member_of_another_council(context: AppContext) -> None:
+    ids = add_year(context)
+    other = context.councils.add(CouncilFacts(), PERIOD, [SeatFacts("Lý Thu An")])
+    stranger = context.councils.council(other).members[0].id or 0
+    with pytest.raises(InputError, match="không phải thành viên"):
+        context.councils.add_meeting(ids["council"], MeetingFacts("Họp", absent=(stranger,)))
+
+
+def test_a_seat_that_went_is_left_out_of_its_meetings(context: AppContext) -> None:
+    ids = add_year(context)
+    seats = context.councils.council(ids["council"]).seats
+    context.councils.set_seats(ids["council"], seats[:-1])
+    facts = context.councils.meeting(ids["meeting"]).facts
+    context.councils.save_meeting(ids["meeting"], facts)
+    assert context.councils.meeting(ids["meeting"]).facts.absent == ()

@@ -253,3 +253,20 @@ def test_a_review_names_what_cannot_be(context: AppContext, year: VoteYear) -> N
     for words, facts in bad.items():
         with pytest.raises(InputError, match=words):
             context.group_reviews.add(facts)
+
+
+def test_who_registered_is_put_forward_where_no_group_reviews(
+    context: AppContext, year: VoteYear
+) -> None:
+    bao = Subject.of_person(year.people["Trần Quốc Bảo"])
+    edits = [RegistrationEdit(bao, ("LDTT",)), RegistrationEdit(an(year), ("LDTT",))]
+    context.registrations.set_many(YEAR, edits, EARLY)
+    context.nominations.add_from_registrations(YEAR, year.groups["Tổ 2"])
+    assert len(context.nominations.nominations(YEAR)) == 4
+    context.nominations.add_from_registrations(YEAR)
+    added = context.nominations.nominations(YEAR)[4:]
+    assert [(one.candidate.name, one.award) for one in added if one.candidate] == [
+        ("Trần Quốc Bảo", "LDTT")
+    ]
+    context.store.undo()
+    assert len(context.nominations.nominations(YEAR)) == 4

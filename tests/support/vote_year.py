@@ -126,3 +126,22 @@ def add_votes(context: AppContext, ids: dict[str, int], year: str = "2026-2027")
     context.votes.enter(round_id, Ballots(4, 4, 4, 0), marks)
     context.votes.close(round_id)
     return round_id
+
+
+def many_voted_on(context: AppContext, year: VoteYear, count: int) -> int:
+    """Close a round on many people with long names and positions, and return it."""
+    chosen = []
+    for number in range(count):
+        person = PersonData(
+            f"Nguyễn Hoàng Phương Thảo Nguyên Hạnh Dung {number:02d}",
+            position="Giáo viên Giáo dục kinh tế và pháp luật, Tổng phụ trách Đội",
+            group_id=year.groups["Tổ 1"],
+            hired_on=date(2015, 9, 1),
+        )
+        subject = Subject.of_person(context.people.add(person))
+        chosen.append(context.nominations.add(subject, "LDTT" if number % 3 else "BK_TINH", YEAR))
+    round_id = context.votes.open_round(year.meeting, chosen)
+    context.votes.enter(round_id, Ballots(8, 8, 8, 0), dict.fromkeys(chosen, (7, 1, 0)))
+    context.votes.set_tellers(round_id, [Teller("Bùi Thanh Tâm"), Teller("Hoàng Đình Phúc")])
+    context.votes.close(round_id)
+    return round_id
