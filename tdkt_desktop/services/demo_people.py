@@ -67,7 +67,7 @@ class _SamplePeople:
         self._subjects[entry["name"]] = Subject.of_group(group_id)
 
     def _add_person(self, entry: dict[str, Any]) -> None:
-        values = {"open_proceedings": False}
+        values: dict[str, Any] = {"open_proceedings": False}
         values |= {key: entry[key] for key in _PERSON_KEYS if key in entry}
         group = self._subjects[entry["group"]].group_id
         data = PersonData(**values, sex=Sex(entry["sex"]), group_id=group)
