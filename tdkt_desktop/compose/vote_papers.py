@@ -180,12 +180,30 @@ def review_meeting_content(
         ),
         "cach_bo_phieu": dashes(map(_way, votes)),
         "cach_tinh": _reckoning(lines),
-        "bang_kiem_phieu": (Table(_RESULT, _by_award(lines, _result_row), RowNumbering.PER_GROUP),),
-        "ket_luan": (*_decided(lines), *conclusions(meeting.conclusions))
-        if meeting.conclusions
-        else _decided(lines),
+        "bang_kiem_phieu": tuple(_result_tables(votes)),
+        "ket_luan": (
+            *_decided(_newest(votes)),
+            *(conclusions(meeting.conclusions) if meeting.conclusions else ()),
+        ),
     }
     return Content(values, blocks)
+
+
+def _result_tables(votes: Sequence[VoteFacts]) -> Iterator[Block]:
+    """Yield the results round by round."""
+    for vote in votes:
+        if len(votes) > 1:
+            yield Paragraph(RichText(f"Kết quả lượt {vote.number}:"))
+        yield Table(_RESULT, _by_award(vote.lines, _result_row), RowNumbering.PER_GROUP)
+
+
+def _newest(votes: Sequence[VoteFacts]) -> tuple[ResultLine, ...]:
+    """Return the last result of each nominee: whoever was voted on again has the later one."""
+    found: dict[tuple[str, str, str], ResultLine] = {}
+    for vote in votes:
+        for line in vote.lines:
+            found[line.name, line.detail, line.award] = line
+    return tuple(found.values())
 
 
 def _way(vote: VoteFacts) -> str:
@@ -221,7 +239,7 @@ def public_notice_content(
     votes: Sequence[VoteFacts], meeting: MeetingFacts, council: CouncilFacts, days: int
 ) -> Content:
     """Return the data of the notice that makes the results known."""
-    passed = [line for vote in votes for line in vote.lines if line.passed]
+    passed = [line for line in _newest(votes) if line.passed]
     values = {
         **meeting_values(meeting, council),
         "so_ngay_cong_khai": f"{days:02d}",

@@ -150,3 +150,21 @@ def test_a_paper_of_a_vote_that_is_not_there_says_what_to_do(
     with pytest.raises(UsageError, match="không phải mã"):
         context.papers.compose(TALLY, PERIOD, "ba", HELD_ON)
     assert context.votes.rounds(year=YEAR)
+
+
+def test_whoever_is_voted_on_again_has_the_later_result(
+    context: AppContext, year: VoteYear
+) -> None:
+    context.votes.close(counted(context, year))
+    again = context.votes.open_round(year.meeting, [year.nominations[1]])
+    context.votes.enter(again, Ballots(8, 8, 8, 0), {year.nominations[1]: (8, 0, 0)})
+    assert context.votes.close(again).number == 2
+    minutes = text(context, MINUTES, year.meeting)
+    assert "Kết quả lượt 1:" in minutes
+    assert "Lý Thu An | Giáo viên, Tổ 1 | 6/9 | 66,67 | Không đạt" in minutes
+    assert "Lý Thu An | Giáo viên, Tổ 1 | 8/9 | 88,89 | Đạt" in minutes
+    assert "Hội đồng thông qua 02/04 trường hợp được xét" in minutes
+    notice = text(context, NOTICE, year.meeting)
+    assert "thông qua 02 trường hợp" in notice
+    assert "66,67" not in notice
+    assert context.nominations.nomination(year.nominations[1]).round_id == again
