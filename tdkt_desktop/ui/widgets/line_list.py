@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QPersistentModelIndex
-    from PySide6.QtGui import QHelpEvent, QKeyEvent
+    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     from tdkt_desktop.ui.theme.theme import Theme
@@ -117,7 +117,8 @@ class _LineDelegate(QStyledItemDelegate):
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         tokens = self._theme.tokens
-        selected = option.state & QStyle.StateFlag.State_Selected and self._view.hasFocus()
+        seen = self._view.hasFocus() or self._view.keeps_choice
+        selected = option.state & QStyle.StateFlag.State_Selected and seen
         if selected:
             painter.fillRect(option.rect, QColor(tokens.soft))
         elif option.state & QStyle.StateFlag.State_MouseOver:
@@ -165,12 +166,16 @@ def _cut(box: QRect, width: int) -> QRect:
 
 
 class LineList(QListView):
-    """Shows lines; a click or Enter goes to where a line leads."""
+    """Shows lines; a click or Enter goes to where a line leads.
+
+    With `keeps_choice` the line that was chosen stays marked, for a list that leads beside itself.
+    """
 
     chosen = Signal(object)
 
-    def __init__(self, theme: Theme, name: str) -> None:
+    def __init__(self, theme: Theme, name: str, *, keeps_choice: bool = False) -> None:
         super().__init__()
+        self.keeps_choice = keeps_choice
         self._lines = _Lines(self)
         self.setModel(self._lines)
         self.setItemDelegate(_LineDelegate(theme, self))
@@ -193,6 +198,12 @@ class LineList(QListView):
         """Return what is shown."""
         return list(self._lines.items)
 
+    def mark(self, target: object) -> None:
+        """Choose the line that leads somewhere."""
+        for row, item in enumerate(self._lines.items):
+            if item.target == target and not item.is_head:
+                self.setCurrentIndex(self._lines.index(row))
+
     def fit_height(self) -> None:
         """Be as high as the lines are, for a short list that is not scrolled."""
         self.setFixedHeight(self.sizeHintForRow(0) * len(self._lines.items) if self.lines() else 0)
@@ -204,7 +215,7 @@ class LineList(QListView):
             super().keyPressEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ToolTip:
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             return self._show_tip(event)
         return super().viewportEvent(event)
 

@@ -38,6 +38,12 @@ def _registration(desk: Desk) -> AwardsPart:
     return RegistrationPart(desk)
 
 
+def _review(desk: Desk) -> AwardsPart:
+    from tdkt_desktop.ui.pages.awards.review.part import ReviewPart
+
+    return ReviewPart(desk)
+
+
 def _check(desk: Desk) -> AwardsPart:
     from tdkt_desktop.ui.pages.awards.check.part import CheckPart
 
@@ -46,6 +52,7 @@ def _check(desk: Desk) -> AwardsPart:
 
 _ENTRIES: Final = (
     _Entry("registration", N_("Đăng ký"), _registration),
+    _Entry("review", N_("Bình xét tổ"), _review),
     _Entry("check", N_("Điều kiện"), _check),
 )
 
