@@ -218,7 +218,7 @@ def _combo(name: str) -> QComboBox:
     combo = QComboBox()
     combo.setAccessibleName(_("Lọc theo: {what}").format(what=name))
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    combo.setMinimumContentsLength(8)
+    combo.setMinimumContentsLength(10)
     combo.setMaxVisibleItems(18)
     guard_wheel(combo)
     return combo

@@ -125,6 +125,7 @@ class WorkPage(Page):
     def entered(self) -> None:
         if self._stale:
             self.refresh()
+        self._focus_view()
 
     def flush(self) -> None:
         self.filter.keep()
@@ -393,8 +394,18 @@ class WorkPage(Page):
 
     def _close_drawer(self) -> None:
         self.drawer.hide()
-        part = self._parts[self.view]
-        (self.table.table if part is self.table else part).setFocus()
+        self._focus_view()
+
+    def _focus_view(self) -> None:
+        """Let the keys go to the view in front."""
+        focus: dict[WorkView, QWidget] = {
+            WorkView.TABLE: self.table.table,
+            WorkView.BOARD: next(iter(self.board.columns.values())).list,
+            WorkView.CALENDAR: self.calendar.grid,
+            WorkView.TIMELINE: self.timeline.rows,
+            WorkView.MOVEMENTS: self.movements.view,
+        }
+        focus[self.view].setFocus()
 
     def _reword(self, task: TaskView) -> None:
         from tdkt_desktop.ui.pages.work.add_task import AddTaskDialog
