@@ -133,7 +133,7 @@ def _initiatives(session: Session, wanted: list[str], most: int) -> Iterator[Fou
 def _awards(session: Session, words: str, most: int) -> Iterator[Found]:
     """Find awards by the number of their decision, which is copied rather than typed."""
     query = (
-        select(AwardRecord.person_id, AwardRecord.name, AwardRecord.number, Person.full_name)
+        select(Person.id, AwardRecord.name, AwardRecord.number, Person.full_name)
         .join(Person, AwardRecord.person_id == Person.id)
         .where(AwardRecord.deleted_at.is_(None), Person.deleted_at.is_(None))
         .where(AwardRecord.number.contains(words.strip(), autoescape=True))
