@@ -24,25 +24,33 @@ def check(sheet: Sheet) -> Iterator[Finding]:
     before: FoundNumber | None = None
     for number in sheet.facts.numbers:
         if before is None or not _carries_on(before, number):
-            yield _finding(sheet, number)
+            yield from _findings(sheet, number)
         before = number
 
 
-def _finding(sheet: Sheet, number: FoundNumber) -> Finding:
-    """Return an error for a file; in a stored plan the program has numbered anew already."""
+def _findings(sheet: Sheet, number: FoundNumber) -> Iterator[Finding]:
+    """Yield an error for a file; in a stored plan the program has numbered anew already.
+
+    A stored plan whose text has gone since it was read says nothing of its number.
+    """
     severity = Severity.ERROR if sheet.facts.from_file else Severity.NOTE
     message = (
         _("Số “{found}” không theo thứ tự; chỗ này phải là “{given}”.")
         if sheet.facts.from_file
         else _("Tệp nguồn ghi số “{found}”; chương trình đã đánh lại là “{given}”.")
     ).format(found=number.found, given=number.given)
-    place = Place("body", _("Nội dung"))
+    place = next(_places(sheet, number), None)
+    if place is None and not sheet.facts.from_file:
+        return
+    quote = f"{number.found} {number.title[:_LONGEST]}".strip()
+    there = place or Place("body", _("Nội dung"))
+    yield Finding("numbering", severity, there, 0, 0, quote, message, number.given)
+
+
+def _places(sheet: Sheet, number: FoundNumber) -> Iterator[Place]:
     for node in sheet.nodes:
         if number.title and node.text.plain.startswith(number.title):
-            place = node.place
-            break
-    quote = f"{number.found} {number.title[:_LONGEST]}".strip()
-    return Finding("numbering", severity, place, 0, 0, quote, message, number.given)
+            yield node.place
 
 
 def _carries_on(before: FoundNumber, after: FoundNumber) -> bool:

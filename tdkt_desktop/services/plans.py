@@ -60,6 +60,12 @@ class PlanService:
         with self._store.read() as session:
             return view_of(find(session, plan_id))
 
+    def renumbered(self, plan_id: int) -> tuple[dict[str, str], ...]:
+        """Return the numbers that were wrong in the file a plan was read from; none for others."""
+        with self._store.read() as session:
+            plan = session.get(Plan, plan_id)
+            return tuple(plan.reading.get("renumbered", ())) if plan is not None else ()
+
     def rolled_from(self, plan_id: int) -> int | None:
         """Return the plan of another year that a plan was made from, None where there is none."""
         with self._store.read() as session:

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 _SETTING: Final = "proofreading.dismissed"
 _TONE: Final = "proofreading.tone-style"
 _ALWAYS: Final = "*"
+_PLAN: Final = "plan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Dismissal:
 
 def plan_key(plan_id: int) -> str:
     """Return the name under which dismissals for a plan are kept."""
-    return f"plan:{plan_id}"
+    return f"{_PLAN}:{plan_id}"
 
 
 def help_text(code: str) -> str:
@@ -93,11 +94,19 @@ class ProofreadingService:
     def check_document(
         self, document: OfficialDocument, period: PlanPeriod | None = None, key: str = ""
     ) -> tuple[Finding, ...]:
-        """Proof-read a document as it stands in an editor; `key` names it for dismissals."""
-        facts = self._school_facts()
+        """Proof-read a document as it stands in an editor; `key` names it for dismissals.
+
+        Of a plan that came from a file, the numbers that were wrong there are told too.
+        """
+        facts = replace(self._school_facts(), numbers=self._numbers_of(key))
         if period is not None:
             facts = replace(facts, year=period.year, school_year=period.school_year)
         return self._shown(proofread(document, facts), key)
+
+    def _numbers_of(self, key: str) -> tuple[FoundNumber, ...]:
+        plan, _colon, plan_id = key.partition(":")
+        known = plan == _PLAN and plan_id.isdecimal()
+        return _numbers(self._plans.renumbered(int(plan_id))) if known else ()
 
     def check_file(self, path: Path) -> tuple[Finding, ...]:
         """Proof-read somebody's file without storing it; raises InputError if unreadable.

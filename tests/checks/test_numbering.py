@@ -38,3 +38,9 @@ def test_in_a_stored_plan_the_number_is_right_already() -> None:
 
 def test_a_source_in_order_says_nothing() -> None:
     assert look("numbering", plan("Một việc."), from_file=True) == ()
+
+
+def test_a_text_that_has_gone_since_says_nothing_in_a_stored_plan() -> None:
+    numbers = (FoundNumber("II", "III", "MỤC ĐÃ XOÁ"),)
+    assert look("numbering", plan("Một việc."), numbers=numbers) == ()
+    assert look("numbering", plan("Một việc."), numbers=numbers, from_file=True)

@@ -11,6 +11,7 @@ from docx.shared import Mm, Pt
 from tdkt_desktop.documents.plain_text import to_text
 from tdkt_desktop.documents.richtext import RichText
 from tdkt_desktop.errors import InputError
+from tdkt_desktop.services.period import PlanPeriod
 from tdkt_desktop.services.proofreading import Dismissal, ToneStyle, help_text, plan_key, repair
 from tests.support.proof import plan
 
@@ -95,6 +96,28 @@ def test_a_file_is_read_without_being_stored(context: AppContext, tmp_path: Path
     codes = {one.code for one in context.proofreader.check_file(path)}
     assert {"numbering", "spelling", "impossible-date"} <= codes
     assert context.plans.plans() == ()
+
+
+def test_an_imported_plan_tells_its_wrong_numbers_in_the_editor_too(
+    context: AppContext, tmp_path: Path
+) -> None:
+    path = tmp_path / "kế hoạch.txt"
+    path.write_text(
+        "KẾ HOẠCH\nCông tác thi đua năm 2026\n\nI. MỤC ĐÍCH\n- Học tốt.\nII. NỘI DUNG\n"
+        "- Dạy tốt.\nII. TỔ CHỨC THỰC HIỆN\n- Họp hằng tháng.\n",
+        encoding="utf-8",
+    )
+    reading = context.reading.read_plan(path)
+    plan_id = context.plans.add_reading(reading, PlanPeriod(2026))
+    view = context.plans.plan(plan_id)
+    found = context.proofreader.check_document(
+        view.document, view.summary.period, plan_key(plan_id)
+    )
+    (told,) = [one for one in found if one.code == "numbering"]
+    assert (told.severity.value, told.suggestion) == ("note", "III")
+    assert "numbering" not in {
+        one.code for one in context.proofreader.check_document(view.document, view.summary.period)
+    }
 
 
 def test_the_page_of_a_word_file_is_measured(context: AppContext, tmp_path: Path) -> None:
