@@ -12,6 +12,14 @@ from tdkt_desktop.models.council import (
     DutyKind,
     Meeting,
 )
+from tdkt_desktop.models.dossier import (
+    Dossier,
+    DossierEntry,
+    DossierLevel,
+    DossierSlot,
+    DossierState,
+    EntryResult,
+)
 from tdkt_desktop.models.journal import ActKind, AuditAct, AuditEntry, RowAction, UndoStep
 from tdkt_desktop.models.law_edit import LawRuleEdit
 from tdkt_desktop.models.library import LegalDocumentEdit, SchoolClause, SchoolTemplate
@@ -75,8 +83,14 @@ __all__ = [
     "CouncilRole",
     "Discipline",
     "DisciplineKind",
+    "Dossier",
+    "DossierEntry",
+    "DossierLevel",
+    "DossierSlot",
+    "DossierState",
     "Duty",
     "DutyKind",
+    "EntryResult",
     "GroupKind",
     "GroupReview",
     "Initiative",

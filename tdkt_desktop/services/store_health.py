@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from tdkt_desktop.documents.codec import from_json
 from tdkt_desktop.errors import UserError
 from tdkt_desktop.i18n import _
+from tdkt_desktop.models.dossier import DossierSlot
 from tdkt_desktop.models.merit import InitiativeFile
 from tdkt_desktop.models.plan import Plan
 from tdkt_desktop.models.register import IssuedDocument
@@ -40,7 +41,7 @@ def _unreadable_plans(store: Store) -> Iterator[str]:
 
 def _lost_files(store: Store) -> Iterator[str]:
     with store.read() as session:
-        for kept in (IssuedDocument, TaskEvidence, InitiativeFile):
+        for kept in (IssuedDocument, TaskEvidence, InitiativeFile, DossierSlot):
             for name, digest in session.execute(select(kept.file_name, kept.file_sha256)):
                 if digest and not store.attachments.is_whole(digest):
                     yield _("Tệp đã lưu “{name}” bị mất hoặc bị sửa.").format(name=name)

@@ -11,7 +11,7 @@ import tempfile
 from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tdkt_desktop.models.sqlite_file import APPLICATION_ID, SCHEMA_VERSION
 from tdkt_desktop.models.store import Store
@@ -24,6 +24,9 @@ from tdkt_desktop.models.tables import (
     CouncilRole,
     Discipline,
     DisciplineKind,
+    Dossier,
+    DossierEntry,
+    DossierSlot,
     Duty,
     GroupKind,
     GroupReview,
@@ -175,6 +178,19 @@ def _fill_votes(session: Session, meeting: Meeting) -> None:
     session.add(voted)
     session.flush()
     session.add(Nomination(**own, round_id=voted.id))
+    session.flush()
+    _fill_dossier(session, own)
+
+
+def _fill_dossier(session: Session, own: dict[str, Any]) -> None:
+    """Put in a dossier with one nominee and one paper."""
+    dossier = Dossier(year=own["year"], name="Hồ sơ", steps=[{"state": "draft"}])
+    session.add(dossier)
+    session.flush()
+    entry = DossierEntry(dossier_id=dossier.id, nomination_id=1, person_id=1, award="LDTT")
+    session.add(entry)
+    session.flush()
+    session.add(DossierSlot(dossier_id=dossier.id, entry_id=entry.id, key="F_BC_CANHAN"))
 
 
 def dump_of(path: Path) -> str:

@@ -17,4 +17,5 @@ MIGRATIONS: Final = (
     f"{_VERSIONS}.v0005_proposing",
     f"{_VERSIONS}.v0006_law",
     f"{_VERSIONS}.v0007_task_links",
+    f"{_VERSIONS}.v0008_dossiers",
 )
