@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     Column("TT", ColumnRole.NUMBER, width=1.25),
-    Column("Họ và tên, tập thể", ColumnRole.OTHER, width=3.4),
-    Column("Chức vụ", ColumnRole.OTHER, width=2.2),
-    Column("Danh hiệu thi đua", ColumnRole.OTHER, "Đăng ký", width=3.7),
-    Column("Hình thức khen thưởng", ColumnRole.OTHER, "Đăng ký", width=2.8),
-    Column("Ghi chú", ColumnRole.NOTE, width=2.1),
+    Column("Họ và tên, tập thể", ColumnRole.OTHER, width=3.3),
+    Column("Chức vụ", ColumnRole.OTHER, width=2),
+    Column("Danh hiệu thi đua", ColumnRole.OTHER, "Đăng ký", width=4.3),
+    Column("Hình thức khen thưởng", ColumnRole.OTHER, "Đăng ký", width=2.5),
+    Column("Ghi chú", ColumnRole.NOTE, width=2.3),
 )
 
 

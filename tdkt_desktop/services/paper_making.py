@@ -217,6 +217,9 @@ class PaperMaker:
             frame = self._initiatives.frame(frame, making.kind, making.about, making.day)
         if making.kind in AWARD_KINDS:
             frame = self._awards.frame(frame, making.kind, making.about)
+        elif About.MEETING.value in making.about:
+            held_on = self.data.meeting(making.about[About.MEETING.value])[0].held_on
+            frame = replace(frame, year=held_on.year if held_on else frame.year)
         composed = assemble(bare, frame, content)
         grounds = (ground.plain for ground in composed.document.grounds)
         doubts = self._legal.doubts(grounds, making.day)

@@ -273,3 +273,12 @@ def test_the_schools_own_wording_of_a_template_is_used(context: AppContext) -> N
     context.templates.save(replace(template, document=own))
     assert composed(context, "giay-moi-hop").closing == (RichText("Trân trọng kính mời"),)
     assert "giay-moi-hop" not in {one.meta.key for one in context.templates.entries()}
+
+
+def test_a_paper_of_a_meeting_is_dated_in_the_meetings_own_year(
+    context: AppContext, ids: dict[str, int]
+) -> None:
+    meeting = replace(context.councils.meeting(ids["meeting"]).facts, held_on=date(2027, 5, 28))
+    context.councils.save_meeting(ids["meeting"], meeting)
+    assert composed(context, "giay-moi-hop").year == 2027
+    assert composed(context, "tb-phan-cong-nhiem-vu").year == 2026
