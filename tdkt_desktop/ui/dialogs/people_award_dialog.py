@@ -17,7 +17,7 @@ from tdkt_desktop.ui.dialogs.act_dialog import ActDialog
 from tdkt_desktop.ui.widgets.date_edit import DateEdit
 from tdkt_desktop.ui.widgets.form import Field, add_pair, add_row, guard_wheel, text_label
 from tdkt_desktop.ui.widgets.segments import Segment, Segments
-from tdkt_desktop.vietnamese.text import clean_line
+from tdkt_desktop.vietnamese.text import clean_line, fold
 
 if TYPE_CHECKING:
     from tdkt_desktop.services.known_awards import KnownAward, KnownAwards
@@ -62,7 +62,8 @@ class AwardDialog(ActDialog):
 
     def data(self) -> AwardData:
         """Return what the fields say."""
-        known = next((one for one in self._offered if one.name == self._named()), None)
+        named = fold(self._named())
+        known = next((one for one in self._offered if fold(one.name) == named), None)
         return AwardData(
             kind=AwardKind(self.kind.value()),
             name=self._named(),

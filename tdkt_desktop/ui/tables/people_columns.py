@@ -88,7 +88,7 @@ PEOPLE_COLUMNS: Final = (
     PeopleColumn(
         "sector", N_("Vào ngành"),
         lambda row, _m: str(row.sector_since.year) if row.sector_since else "",
-        lambda row, _m: row.sector_since, right=True,
+        lambda row, _m: row.sector_since, right=True, shown=False,
     ),
     PeopleColumn(
         "hired", N_("Về trường"), lambda row, _m: _day(row.hired_on),

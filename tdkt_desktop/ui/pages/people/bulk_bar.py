@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 _ICON: Final = QSize(18, 18)
 _ACTS: Final = (
     ("rate", N_("Xếp loại…")),
-    ("leave", N_("Nghỉ, chuyển đi…")),
+    ("leave", N_("Ghi nghỉ…")),
     ("export", N_("Xuất…")),
     ("remove", N_("Xoá")),
 )
-_WORDS_FROM: Final = 46
+_WORDS_FROM: Final = 41
 """From this many text heights on, the buttons have words."""
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -30,7 +29,7 @@ _ICON: Final = QSize(18, 18)
 
 
 class CardFrame(QFrame):
-    """`closed` says that the card is not wanted; Esc says so, too."""
+    """`closed` says that the card is not wanted any more."""
 
     closed = Signal()
     place_wanted = Signal(object)
@@ -38,6 +37,7 @@ class CardFrame(QFrame):
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
         self._theme = theme
+        self.shown_id: int | None = None
         self.setProperty("ground", "surface")
         self.setAccessibleName(name)
         self.name = ElidedLabel("", "section")
@@ -62,9 +62,6 @@ class CardFrame(QFrame):
         self._doors.setSpacing(4)
         self._arrange()
         self.tabs.currentChanged.connect(self.parts.setCurrentIndex)
-        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        leave.activated.connect(self.closed)
         theme.changed.connect(self._recolour)
         self._recolour()
 

@@ -17,15 +17,20 @@ _LAYOUT: Final = "people-card"
 _CLOSED: Final = "closed"
 _BESIDE_FROM: Final = 62
 """From this many text heights on, list and card stand side by side."""
-_CARD: Final = 28
+_CARD: Final = 29
 _CARD_LEAST: Final = 22
 _LIST_LEAST: Final = 30
 
 
 class CardPane(QSplitter):
-    """The card is open until somebody closes it, and that is remembered."""
+    """The card is open until somebody closes it, and that is remembered.
+
+    `card_wanted` asks for the card at once; `room_made` says that there is room for one now, which
+    may wait until the page is on the screen.
+    """
 
     card_wanted = Signal()
+    room_made = Signal()
 
     def __init__(self, preferences: PreferencesFile, lists: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal)
@@ -34,7 +39,8 @@ class CardPane(QSplitter):
         self.cards = QStackedWidget()
         self._open = preferences.current.layouts.get(_LAYOUT, "") != _CLOSED
         self._over = False
-        self._has_card = False
+        self._followed = False
+        self._has_card = True
         self._placed = False
         self.setChildrenCollapsible(False)
         self.addWidget(lists)
@@ -110,9 +116,10 @@ class CardPane(QSplitter):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        followed = self._followed
         if self.beside and self._over:
             self._over = False
-        followed = self.follows
         self._arrange()
-        if followed and not self._has_card:
-            self.card_wanted.emit()
+        self._followed = self.follows
+        if self.follows and not followed:
+            self.room_made.emit()

@@ -140,7 +140,7 @@ class PeopleFilters(QWidget):
             combo.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
-            combo.setMinimumContentsLength(11)
+            combo.setMinimumContentsLength(14)
             guard_wheel(combo)
         for button, text in ((self.more, _("Lọc thêm")), (self.columns, _("Cột"))):
             button.setProperty("kind", "quiet")

@@ -29,7 +29,6 @@ class GroupCard(CardFrame):
     def __init__(self, desk: Desk, acts: PeopleActs) -> None:
         super().__init__(desk.theme, _("Hồ sơ tập thể"))
         self._desk = desk
-        self.group_id: int | None = None
         records = RecordActs(desk, acts, self)
         self.awards = AwardsTab(desk.theme, records)
         self.ratings = RatingsTab(desk.theme, records)
@@ -44,14 +43,14 @@ class GroupCard(CardFrame):
 
     def show_group(self, group_id: int, year: str) -> bool:
         """Show a collective; new records are proposed for a year. False where there is none."""
-        if group_id != self.group_id:
+        if group_id != self.shown_id:
             self.form.flush()
         context = self._desk.context
         groups, people = context.groups.groups(), context.people.rows()
         group = next((one for one in groups if one.id == group_id), None)
         if group is None:
             return False
-        self.group_id = group_id
+        self.shown_id = group_id
         head = heads_of(groups, people).get(group_id)
         members = [
             row for row in people if row.group_id == group_id and row.state is PersonState.WORKING
@@ -75,5 +74,5 @@ class GroupCard(CardFrame):
         self.form.name.selectAll()
 
     def _ask_members(self) -> None:
-        if self.group_id is not None:
-            self.members_wanted.emit(self.group_id)
+        if self.shown_id is not None:
+            self.members_wanted.emit(self.shown_id)

@@ -21,12 +21,16 @@ from tdkt_desktop.ui.widgets.form import text_label
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from tdkt_desktop.services.people_views import PersonRow
     from tdkt_desktop.ui.desk import Desk
 
 _LAYOUT: Final = "group-list"
 _SETTLED_MS: Final = 120
-_WIDEST: Final = 19
+_WIDEST: Final = 26
+_KIND_COLUMN: Final = 1
+_KIND_FROM: Final = 52
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +122,19 @@ class GroupList(QWidget):
             self.view.selectRow(shown.index(group_id) if group_id in shown else 0)
         self._settled.start()
 
+    def settle(self) -> None:
+        """Tell soon where the bar is."""
+        self._settled.start()
+
     def keep_layout(self) -> None:
         """Remember the widths of the columns."""
         if self._restored:
             self._desk.preferences.keep_layout(_LAYOUT, self.view.layout_state())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < self.fontMetrics().height() * _KIND_FROM
+        self.view.setColumnHidden(_KIND_COLUMN, narrow)
 
     def _arrange(self) -> None:
         self.view.setAccessibleName(_("Danh sách tổ"))

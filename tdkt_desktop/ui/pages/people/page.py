@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -25,6 +25,7 @@ from tdkt_desktop.ui.widgets.banner import Banner
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from collections.abc import Set as AbstractSet
 
     from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from tdkt_desktop.ui.pages.people.person_card import PersonCard
 
 _COMPACT_BELOW: Final = 44
+_CHARGES: Final = frozenset({"task", "task_party", "council", "council_member", "movement", "plan"})
 
 
 class PeoplePage(Page):
@@ -44,7 +46,7 @@ class PeoplePage(Page):
     ICON: ClassVar[str] = "account-multiple-outline"
     SHOWS: ClassVar[frozenset[str]] = frozenset(
         {"person", "staff_group", "rating", "award_record", "initiative", "initiative_author",
-         "leave", "discipline", "task", "task_party", "council", "council_member", "movement"}
+         "leave", "discipline"}
     )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
@@ -85,7 +87,13 @@ class PeoplePage(Page):
         working = sum(1 for row in people if row.state is PersonState.WORKING)
         self.groups.show_groups(groups, heads_of(groups, people), marks, working)
         self.head.show_counts(working, len(groups))
-        self._show_card()
+        if self._person_card is not None or self._group_card is not None:
+            self._show_card()
+
+    def on_changed(self, touched: AbstractSet[str]) -> None:
+        super().on_changed(touched)
+        if self._person_card is not None and touched & _CHARGES:
+            self._person_card.forget_ties()
 
     def show_year(self, year: int | None) -> None:
         """Show the ratings of one year and who worked here in it, or what is newest."""
@@ -160,6 +168,13 @@ class PeoplePage(Page):
             self.pane.show_card(self.group_card())
         elif not self.shows_groups and self.person_card().show_person(current, year):
             self.pane.show_card(self.person_card())
+
+    def _follow(self) -> None:
+        """Show another card once the list has come to rest at another row."""
+        card = self._group_card if self.shows_groups else self._person_card
+        current = self.groups.current_id() if self.shows_groups else self.list.current_id()
+        if card is None or card.shown_id != current or not card.isVisible():
+            self._show_card()
 
     def _open_card(self) -> None:
         self.pane.open_card()
@@ -298,7 +313,12 @@ class PeoplePage(Page):
         self.pane.card_wanted.connect(self._show_card)
         self.files.left_out.connect(self._tell_left_out)
         for part in (self.list, self.groups):
-            part.current_changed.connect(lambda _current: self._show_card())
+            part.current_changed.connect(lambda _current: self._follow())
+        self.pane.room_made.connect(self._follow_soon)
+
+    def _follow_soon(self) -> None:
+        """Let the window be painted first."""
+        (self.groups if self.shows_groups else self.list).settle()
 
     def _turn(self, which: str) -> None:
         """Bring the list of people or of collectives to the front."""
@@ -336,6 +356,9 @@ class PeoplePage(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.New):
             self._act("new")
+            return
+        if event.key() == Qt.Key.Key_Escape and self.pane.cards.isVisible():
+            self._close_card()
             return
         super().keyPressEvent(event)
 

@@ -111,6 +111,10 @@ class PeopleList(QWidget):
             self.filters.show_everybody()
         self._select([person_id], person_id)
 
+    def settle(self) -> None:
+        """Tell soon where the bar is."""
+        self._settled.start()
+
     def keep_layout(self) -> None:
         """Remember which columns are shown, how wide and in which order."""
         if self._restored:

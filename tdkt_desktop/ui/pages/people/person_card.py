@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QTimer
 
 from tdkt_desktop.errors import UserError
 from tdkt_desktop.i18n import _
@@ -17,11 +19,14 @@ from tdkt_desktop.ui.pages.people.tabs import AwardsTab, InitiativesTab, Ratings
 from tdkt_desktop.vietnamese.dates import short_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from tdkt_desktop.services.people_views import PersonView
+    from tdkt_desktop.services.person_ties import Tie
     from tdkt_desktop.ui.desk import Desk
     from tdkt_desktop.ui.pages.people.acts import PeopleActs
+
+_DOORS_MS: Final = 350
 
 
 class PersonCard(CardFrame):
@@ -30,7 +35,6 @@ class PersonCard(CardFrame):
     def __init__(self, desk: Desk, acts: PeopleActs) -> None:
         super().__init__(desk.theme, _("Hồ sơ cá nhân"))
         self._desk = desk
-        self.person_id: int | None = None
         records = RecordActs(desk, acts, self)
         self.awards = AwardsTab(desk.theme, records)
         self.ratings = RatingsTab(desk.theme, records)
@@ -44,16 +48,22 @@ class PersonCard(CardFrame):
         self.add_part(_("Nghỉ, kỷ luật"), self.spans)
         self.edit.clicked.connect(self.edit_profile)
         self.initiatives.place_wanted.connect(self.place_wanted)
+        self._ties: dict[int, tuple[Tie, ...]] = {}
+        self._doors_due = QTimer(self)
+        self._doors_due.setSingleShot(True)
+        self._doors_due.setInterval(_DOORS_MS)
+        self._doors_due.timeout.connect(self._show_ways)
 
     def show_person(self, person_id: int, year: str) -> bool:
         """Show a person; new records are proposed for a year. False where there is nobody."""
-        if person_id != self.person_id:
+        if person_id != self.shown_id:
             self.form.flush()
+            self.show_doors([])
         try:
             view = self._desk.context.people.person(person_id)
         except UserError:
             return False
-        self.person_id = person_id
+        self.shown_id = person_id
         name, history, subject = view.data.full_name, view.history, Subject.of_person(person_id)
         self.show_head(name, _line(view))
         self.awards.show_history(subject, name, history, year)
@@ -62,26 +72,40 @@ class PersonCard(CardFrame):
         self.spans.show_history(person_id, name, history)
         self.form.show_groups(self._desk.context.groups.groups())
         self.form.show_person(view)
-        self.show_doors(list(self._ways(view)))
+        self._doors_due.start()
         return True
+
+    def forget_ties(self) -> None:
+        """Look for what people are charged with anew, since it may have changed."""
+        self._ties.clear()
+        self._doors_due.start()
 
     def edit_profile(self) -> None:
         """Go to the fields."""
         self.show_part(self.form)
         self.form.focus_name()
 
-    def _ways(self, view: PersonView) -> Iterator[tuple[str, Place]]:
-        """Yield what else there is of a person: seats, tasks, movements, initiatives."""
-        ties = self._desk.context.person_ties.of([view.id], self._desk.today())
-        words = {
-            TieKind.SEAT: (_("Hội đồng"), "councils", "council"),
-            TieKind.TASK: (_("{n} nhiệm vụ"), "work", "task"),
-            TieKind.MOVEMENT: (_("{n} phong trào"), "work", "movement"),
-        }
-        for kind, (text, page, part) in words.items():
-            found = [tie.record for tie in ties if tie.kind is kind]
-            if found:
-                yield text.format(n=len(set(found))), Place(page, part, found[0])
+    def _show_ways(self) -> None:
+        """Show what else there is of the person; all tasks are read for it, so it may wait."""
+        if self.shown_id is None:
+            return
+        if self.shown_id not in self._ties:
+            ties = self._desk.context.person_ties.of([self.shown_id], self._desk.today())
+            self._ties[self.shown_id] = ties
+        self.show_doors(list(_ways(self._ties[self.shown_id])))
+
+
+def _ways(ties: Sequence[Tie]) -> Iterator[tuple[str, Place]]:
+    """Yield the ways to what somebody is charged with: seats, tasks, movements."""
+    words = {
+        TieKind.SEAT: (_("Hội đồng"), "councils", "council"),
+        TieKind.TASK: (_("{n} nhiệm vụ"), "work", "task"),
+        TieKind.MOVEMENT: (_("{n} phong trào"), "work", "movement"),
+    }
+    for kind, (text, page, part) in words.items():
+        found = [tie.record for tie in ties if tie.kind is kind]
+        if found:
+            yield text.format(n=len(set(found))), Place(page, part, found[0])
 
 
 def _line(view: PersonView) -> str:
