@@ -59,7 +59,7 @@ class WorkPage(Page):
         super().__init__()
         self._desk = desk
         self.year: int | None = None
-        self._stale = True
+        self._stale, self._showing = True, False
         self._news: WorkNews | None = None
         self.head = WorkHead(desk.theme)
         self.filter = FilterBar(desk)
@@ -178,6 +178,13 @@ class WorkPage(Page):
         added = sum(row.whole.added for row in live)
         self.filter.show_counts(counts(live, today), changed, added)
         self.head.show_count(self._source(len(live)))
+        # The view chooses again what was chosen; that is nobody's wish to see another task.
+        self._showing = True
+        self._fill_view(news, rows, live)
+        self._showing = False
+        self._choose_part(bool(live), bool(rows))
+
+    def _fill_view(self, news: WorkNews, rows: list[WorkRow], live: list[WorkRow]) -> None:
         if self.view is WorkView.TABLE:
             self.table.show_rows(rows, len(live), news.movements)
         elif self.view is WorkView.BOARD:
@@ -189,7 +196,6 @@ class WorkPage(Page):
             self.timeline.show_rows(rows, news.movements, period.first_day, period.last_day)
         else:
             self.movements.show_movements(news.movements, tuple(live))
-        self._choose_part(bool(live), bool(rows))
 
     def _source(self, count: int) -> str:
         """Return how many tasks there are and where they come from."""
@@ -389,7 +395,8 @@ class WorkPage(Page):
     def _follow(self, task_id: int) -> None:
         """Let an open drawer show the task in turn."""
         task = self.drawer.task
-        if self.drawer.isVisibleTo(self) and (task is None or task.id != task_id):
+        is_other = task is None or task.id != task_id
+        if self.drawer.isVisibleTo(self) and is_other and not self._showing:
             self.open_task(task_id)
 
     def _close_drawer(self) -> None:
