@@ -18,6 +18,7 @@ from tdkt_desktop.ui.pages.councils.library_dialog import LibraryDialog
 from tdkt_desktop.ui.pages.councils.page import CouncilsPage
 from tdkt_desktop.ui.widgets.suggest_edit import SuggestEdit
 from tdkt_desktop.vietnamese.school_year import SchoolYear
+from tdkt_desktop.vietnamese.text import fold
 from tests.support.council_year import add_year
 from tests.ui.conftest import Chosen
 
@@ -85,11 +86,31 @@ def test_a_name_typed_without_marks_finds_the_person(
     qtbot.keyClicks(editor, "nguyet")
     offered = editor._offered
     assert "Nguyệt" in offered.item(0).text()
+    qtbot.keyClick(editor._popup, Qt.Key.Key_Escape)
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
     row = page.members.model.rowCount() - 1
     page.members.model.setData(page.members.model.index(row, 1), "Khách mời ngoài trường")
     assert stored(context, ids)[-1] == "Khách mời ngoài trường"
     last = context.councils.council(ids["council"]).seats[-1]
     assert last.person_id is None
+
+
+def test_a_person_is_taken_from_the_list_by_the_keyboard(
+    page: CouncilsPage, context: AppContext, ids: dict[str, int], qtbot: QtBot
+) -> None:
+    free = next(one for one in context.people.rows() if one.full_name not in names(page))
+    page.members.grid.begin_new()
+    editor = page.members.grid.findChild(SuggestEdit)
+    assert editor is not None
+    qtbot.keyClicks(editor, fold(free.full_name))
+    qtbot.keyClick(editor._popup, Qt.Key.Key_Down)
+    qtbot.keyClick(editor._popup, Qt.Key.Key_Return)
+    last = context.councils.council(ids["council"]).seats[-1]
+    assert (last.name, last.person_id) == (free.full_name, free.id)
+    assert page.members.current is not None
+    assert page.members.current.id == last.id
+    assert page.duties.seat is not None
+    assert page.duties.seat.id == last.id
 
 
 def test_choosing_a_person_brings_the_position_along(

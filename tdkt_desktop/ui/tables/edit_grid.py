@@ -103,10 +103,10 @@ class EditGrid(QTableView):
     def begin_new(self) -> None:
         """Go to the row of a new item and edit it."""
         if self.grid.has_new_row:
-            row = self.grid.rowCount() - 1
+            row, column = self.grid.rowCount() - 1, self.grid.begin
             self.setFocus()
-            self.go(row, 1)
-            self.edit(self.grid.index(row, 1))
+            self.go(row, column)
+            self.edit(self.grid.index(row, column))
 
     # --- acts ---
 

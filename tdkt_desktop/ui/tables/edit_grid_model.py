@@ -64,7 +64,8 @@ class EditColumn(Generic[Item]):
 class EditGridModel(QAbstractTableModel, Generic[Item]):
     """Column 0 carries the numbers of the rows; column n + 1 is column n of the grid.
 
-    With `blank` there is one more row, in which typing begins a new item. `edited` carries the
+    With `blank` there is one more row, in which typing begins a new item, usually in column
+    `begin`, where `invitation` says so. `edited` carries the
     whole list as it shall be; whoever keeps it calls `show` with what was kept.
     """
 
@@ -76,10 +77,11 @@ class EditGridModel(QAbstractTableModel, Generic[Item]):
         columns: Sequence[EditColumn[Item]],
         blank: Callable[[], Item] | None = None,
         invitation: str = "",
+        begin: int = 1,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.columns = tuple(columns)
+        self.columns, self.begin = tuple(columns), begin
         self._blank, self._invitation = blank, invitation
         self._items: list[Item] = []
         self._locked = False
@@ -104,7 +106,9 @@ class EditGridModel(QAbstractTableModel, Generic[Item]):
         """Show other items; rows that stay keep the selection and what is edited in them."""
         before, after = len(self._items), len(items)
         if after > before:
-            self.beginInsertRows(QModelIndex(), before, after - 1)
+            # What was begun in the row of a new item becomes the item there; a new one comes below.
+            below = int(self.has_new_row)
+            self.beginInsertRows(QModelIndex(), before + below, after - 1 + below)
             self._items += items[before:]
             self.endInsertRows()
         elif after < before:
@@ -216,7 +220,7 @@ class EditGridModel(QAbstractTableModel, Generic[Item]):
 
     def _shown(self, item: Item | None, index: QModelIndex | QPersistentModelIndex) -> str:
         if item is None:
-            return self._invitation if index.column() == 1 else ""
+            return self._invitation if index.column() == self.begin else ""
         return (
             self.columns[index.column() - 1].text(item) if index.column() else self._number(index)
         )

@@ -105,7 +105,9 @@ class CouncilHead(QWidget):
         sheets.triggered.connect(lambda: self.wanted.emit("sheets"))
         self.papers.setMenu(menu)
 
-    def show_councils(self, councils: Sequence[CouncilView], current: CouncilView | None) -> None:
+    def show_councils(
+        self, councils: Sequence[CouncilView], current: CouncilView | None, year: str
+    ) -> None:
         """Show which councils the year has, and which one is looked at."""
         self.council.blockSignals(True)
         self.council.clear()
@@ -114,7 +116,8 @@ class CouncilHead(QWidget):
             if current is not None and council.id == current.id:
                 self.council.setCurrentIndex(self.council.count() - 1)
         self.council.blockSignals(False)
-        self._told.setText(told_of(current) if current else "")
+        name = year[:1].upper() + year[1:]
+        self._told.setText(f"{name} · {told_of(current)}" if current else "")
         self._told.setToolTip(current.facts.notes if current else "")
         for part in (self.council, self.papers, self._told):
             part.setVisible(current is not None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from tdkt_desktop.services.duty_ties import DutyTie
     from tdkt_desktop.ui.desk import Desk
 
+_WORDS: Final = 2
+"""The column of the words, where a new duty begins; its kind is an area until one is chosen."""
+
 
 class DutiesPane(QFrame):
     """Tells by `edited` the id of the seat and its duties as they shall be."""
@@ -39,7 +42,8 @@ class DutiesPane(QFrame):
         self.model: EditGridModel[DutyFacts] = EditGridModel(
             self.columns.columns(),
             lambda: DutyFacts(""),
-            "",
+            _("Gõ để giao thêm nhiệm vụ"),
+            _WORDS,
             self,
         )
         self.grid = EditGrid(desk.theme, self.model, desk.today, _("Nhiệm vụ của thành viên"))
@@ -71,7 +75,7 @@ class DutiesPane(QFrame):
         )
         self._tools = [
             self._library,
-            tool_button(theme, "plus", _("Thêm nhiệm vụ"), self._begin),
+            tool_button(theme, "plus", _("Thêm nhiệm vụ"), grid.begin_new),
             tool_button(theme, "arrow-up", _("Chuyển lên (Alt+↑)"), lambda: grid.move_rows(-1)),
             tool_button(theme, "arrow-down", _("Chuyển xuống (Alt+↓)"), lambda: grid.move_rows(1)),
             tool_button(theme, "trash-can-outline", _("Xoá nhiệm vụ (Ctrl+-)"), grid.remove_rows),
@@ -122,13 +126,6 @@ class DutiesPane(QFrame):
         self.model.show(duties)
         if worded != before and self._seat is not None and self._seat.id is not None:
             self.edited.emit(self._seat.id, worded)
-
-    def _begin(self) -> None:
-        """Begin with the words; the kind is that of an area until another is chosen."""
-        row = self.model.rowCount() - 1
-        self.grid.setFocus()
-        self.grid.go(row, 2)
-        self.grid.edit(self.model.index(row, 2))
 
     def _ask_sheet(self) -> None:
         if self._seat is not None and self._seat.person_id is not None:

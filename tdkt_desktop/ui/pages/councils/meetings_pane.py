@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from tdkt_desktop.ui.desk import Desk
 
 _ICONS: Final = {"giay-moi-hop": "email-outline", "tb-ket-luan-hop": "bullhorn-outline"}
-_LEAST: Final = QSize(220, 120)
+_LEAST: Final = QSize(200, 120)
 
 
 class MeetingsPane(QSplitter):

@@ -44,7 +44,7 @@ class MembersPane(QFrame):
             self._columns.columns(),
             lambda: SeatFacts(""),
             _("Gõ tên để thêm thành viên"),
-            self,
+            parent=self,
         )
         self.grid = EditGrid(desk.theme, self.model, desk.today, _("Thành viên Hội đồng"))
         self.notes = NotesPanel(desk.theme)

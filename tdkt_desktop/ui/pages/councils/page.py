@@ -170,7 +170,7 @@ class CouncilsPage(Page):
             (one for kind in CouncilKind for one in councils if one.facts.kind is kind), None
         )
         self.council = next((one for one in councils if one.id == wanted), usual)
-        self.head.show_councils(councils, self.council)
+        self.head.show_councils(councils, self.council, period.name)
         self._whole.setCurrentIndex(0 if self.council else 1)
         if self.council is None:
             self._show_nothing(period)
@@ -394,5 +394,4 @@ class CouncilsPage(Page):
         super().resizeEvent(event)
         narrow = self.width() < self.fontMetrics().height() * _NARROW
         sides = Qt.Orientation
-        for split in (self._split, self.meetings):
-            split.setOrientation(sides.Vertical if narrow else sides.Horizontal)
+        self._split.setOrientation(sides.Vertical if narrow else sides.Horizontal)

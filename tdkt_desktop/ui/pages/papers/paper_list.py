@@ -351,7 +351,7 @@ class PaperList(QWidget):
             button.setToolButtonStyle(style)
         kinds = width > height * _KINDS_FROM
         self._left.setVisible(kinds)
-        self._left.setFixedWidth(self.fontMetrics().averageCharWidth() * 40)
+        self._left.setFixedWidth(self.fontMetrics().averageCharWidth() * 44)
         self.kind_box.setVisible(not kinds)
         self.view.setColumnHidden(EXPORT_COLUMN, width < height * _EXPORT_FROM)
 
