@@ -33,6 +33,7 @@ class EmptyState(QWidget):
         # Showing a button that has no parent yet would open a window of its own for a moment.
         if not link:
             self.link.hide()
+            self.link.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.link.clicked.connect(self.other)
         row = QHBoxLayout()
         row.addStretch(1)

@@ -33,7 +33,7 @@ from tdkt_desktop.vietnamese.dates import short_date
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from tdkt_desktop.services.initiative_views import InitiativeCard, InitiativeRow
     from tdkt_desktop.ui.desk import Desk
@@ -43,6 +43,15 @@ CONTENT: Final = 0
 SCORES: Final = 1
 SIMILAR: Final = 2
 FILES: Final = 3
+_COMPACT_BELOW: Final = 56
+"""From so many heights of a letter on, the buttons of the head have words."""
+_STEPS: Final = (
+    ("submit", N_("Nộp"), "send-outline"),
+    ("take_back", N_("Đưa về nháp"), "undo-variant"),
+    ("recognise", N_("Công nhận…"), "file-sign"),
+    ("unrecognise", N_("Bỏ công nhận"), "undo-variant"),
+    ("use", N_("Ghi sử dụng…"), "medal-outline"),
+)
 _PAPERS: Final = (
     ("request-word", N_("Đơn yêu cầu công nhận (Word)…"), "file-word-outline"),
     ("request-pdf", N_("Đơn yêu cầu công nhận (PDF)…"), "file-pdf-box"),
@@ -95,14 +104,10 @@ class InitiativeCardView(QWidget):
         head.addWidget(self.title, 1)
         head.addWidget(self.chip)
         self._buttons: dict[str, IconButton] = {}
-        for key, words, icon in (
-            ("submit", _("Nộp"), "send-outline"),
-            ("take_back", _("Đưa về nháp"), "undo-variant"),
-            ("recognise", _("Công nhận…"), "file-sign"),
-            ("unrecognise", _("Bỏ công nhận"), "undo-variant"),
-            ("use", _("Ghi sử dụng…"), "medal-outline"),
-        ):
-            button = IconButton(theme, words, icon)
+        for key, words, icon in _STEPS:
+            button = IconButton(theme, _(words), icon)
+            button.setToolTip(_(words))
+            button.setAccessibleName(_(words))
             button.clicked.connect(lambda _checked=False, k=key: self.acted.emit(k))
             self._buttons[key] = button
             head.addWidget(button)
@@ -187,6 +192,12 @@ class InitiativeCardView(QWidget):
             _("phạm vi {reach}").format(reach=law.reach_name(given.reach)) if given.reach else "",
         )
         return " · ".join(part for part in parts if part)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        compact = self.width() < self.fontMetrics().height() * _COMPACT_BELOW
+        for key, words, _icon in _STEPS:
+            self._buttons[key].setText("" if compact else _(words))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -43,6 +43,7 @@ class InitiativesHead(QWidget):
         self.new = QPushButton(_("Thêm sáng kiến"))
         self.new.setProperty("kind", "primary")
         self.new.setIconSize(_ICON)
+        self.new.setAccessibleName(_("Thêm sáng kiến"))
         self.new.setToolTip(_("Thêm sáng kiến (Ctrl+N)"))
         self.new.clicked.connect(lambda: self.wanted.emit("new"))
         layout = QHBoxLayout(self)
@@ -72,8 +73,9 @@ class InitiativesHead(QWidget):
         self.views.set_value(view)
 
     def set_compact(self, *, compact: bool) -> None:
-        """Leave out the count where there is little room."""
+        """Leave out the count and the words of the button where there is little room."""
         self._count.setHidden(compact)
+        self.new.setText("" if compact else _("Thêm sáng kiến"))
 
     def _recolour(self) -> None:
         self.new.setIcon(self._theme.icon("plus", self._theme.tokens.on_accent))

@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
-    QHBoxLayout,
     QMenu,
     QSplitter,
     QStackedWidget,
@@ -28,6 +27,7 @@ from tdkt_desktop.ui.tables.list_view import ListView
 from tdkt_desktop.ui.tables.state_columns import StateColumnsModel
 from tdkt_desktop.ui.widgets.chip import Chip, ChipLabel, ChipState
 from tdkt_desktop.ui.widgets.empty_state import EmptyState
+from tdkt_desktop.ui.widgets.flow_layout import FlowLayout
 from tdkt_desktop.ui.widgets.form import guard_wheel, text_label
 from tdkt_desktop.ui.widgets.icon_button import IconButton
 from tdkt_desktop.vietnamese.dates import short_date
@@ -119,7 +119,7 @@ class ScoringView(QWidget):
         column = QVBoxLayout(full)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(self._tools())
+        column.addWidget(self._tools())
         column.addWidget(self._facts)
         both = QSplitter(Qt.Orientation.Horizontal)
         both.setProperty("gap", True)
@@ -140,13 +140,10 @@ class ScoringView(QWidget):
         self._stack.addWidget(self.empty)
         layout.addWidget(self._stack, 1)
 
-    def _tools(self) -> QHBoxLayout:
+    def _tools(self) -> QWidget:
         theme = self._desk.theme
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        row.addWidget(self.rounds)
-        row.addWidget(self.chip)
-        row.addStretch(1)
+        tools = QWidget()
+        row = FlowLayout(tools)
         self.papers = QToolButton()
         self.papers.setProperty("kind", "tool")
         self.papers.setText(_("Văn bản, việc khác"))
@@ -167,9 +164,10 @@ class ScoringView(QWidget):
         self.recognise.clicked.connect(lambda: self.acted.emit("recognise"))
         self.open = IconButton(theme, _("Mở đợt chấm…"), "plus")
         self.open.clicked.connect(lambda: self.acted.emit("open"))
-        for part in (self.papers, self.close_round, self.correct, self.recognise, self.open):
+        buttons = (self.close_round, self.recognise, self.correct, self.open, self.papers)
+        for part in (self.rounds, self.chip, *buttons):
             row.addWidget(part)
-        return row
+        return tools
 
     # --- what is shown ---
 

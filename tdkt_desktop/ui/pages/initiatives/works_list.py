@@ -22,6 +22,7 @@ from tdkt_desktop.ui.pages.initiatives.works_model import (
 )
 from tdkt_desktop.ui.tables.list_view import ListView
 from tdkt_desktop.ui.widgets.empty_state import EmptyState
+from tdkt_desktop.ui.widgets.flow_layout import FlowLayout
 from tdkt_desktop.ui.widgets.form import text_label
 from tdkt_desktop.ui.widgets.icon_button import IconButton
 
@@ -150,12 +151,13 @@ class WorksList(QWidget):
         """Return the bar with what can be done with several at once."""
         self.bulk = QFrame()
         self.bulk.setProperty("bar", "selection")
-        row = QHBoxLayout(self.bulk)
-        row.setContentsMargins(12, 5, 8, 5)
-        row.setSpacing(6)
+        around = QHBoxLayout(self.bulk)
+        around.setContentsMargins(12, 5, 8, 5)
         self._chosen_words = text_label("", "strong")
-        row.addWidget(self._chosen_words)
-        row.addStretch(1)
+        around.addWidget(self._chosen_words)
+        tools = QWidget()
+        row = FlowLayout(tools)
+        around.addWidget(tools, 1)
         icons = {key: icon for key, _text, icon in _ACTS}
         for key in _BAR:
             action = self.actions_of_row[key]
