@@ -19,6 +19,7 @@ from tdkt_desktop.services.demo import SAMPLE_SCHOOL
 from tdkt_desktop.services.files import FileKind
 from tdkt_desktop.services.plan_views import PlanStatus
 from tdkt_desktop.ui.dialogs.bin_dialog import BinDialog
+from tdkt_desktop.ui.dialogs.compare_dialog import CompareDialog
 from tdkt_desktop.ui.dialogs.import_review_dialog import ImportReviewDialog
 from tdkt_desktop.ui.dialogs.issue_dialog import IssueDialog
 from tdkt_desktop.ui.dialogs.new_plan_dialog import NewPlanDialog
@@ -168,6 +169,27 @@ def test_last_years_plan_becomes_this_years(page: PlansPage, context: AppContext
     page.new_from_last_year()
     assert context.plans.plans()[0].year == 2027
     assert page.is_editing
+
+
+def test_a_new_plan_is_shown_beside_the_one_it_comes_from(
+    page: PlansPage, recorder: Recorder
+) -> None:
+    _timers = [
+        answering(kind, lambda dialog: dialog.accept()) for kind in (RollDialog, RollChangesDialog)
+    ]
+    page.new_from_last_year()
+    seen: list[str] = []
+
+    def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, CompareDialog)
+        seen.extend((dialog.old.currentText(), dialog.new.currentText()))
+        dialog.reject()
+
+    _timers.append(answering(CompareDialog, look))
+    assert recorder.last_act is not None
+    recorder.last_act()
+    assert "2026" in seen[0]
+    assert "2027" in seen[1]
 
 
 def test_enter_opens_a_plan_and_the_way_back_chooses_it(page: PlansPage) -> None:

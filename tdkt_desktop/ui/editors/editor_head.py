@@ -41,6 +41,7 @@ class EditorHead(QFrame):
     export_asked = Signal(str)
     primary = Signal(str)
     take_back_asked = Signal()
+    compare_asked = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -69,7 +70,10 @@ class EditorHead(QFrame):
         self._next.setProperty("kind", "primary")
         row.addWidget(back)
         row.addWidget(self._title, 1)
-        for widget in (self._chip, self._withdraw, self._print, self._export, self._next):
+        words = _("Đối chiếu với kế hoạch khác")
+        compare = tool_button(self._theme, "file-compare", words, self.compare_asked.emit)
+        widgets = (self._chip, self._withdraw, compare, self._print, self._export, self._next)
+        for widget in widgets:
             row.addWidget(widget)
             if isinstance(widget, QPushButton):
                 widget.setIconSize(_ICON)

@@ -69,6 +69,7 @@ class PlanEditorPage(QWidget):
     take_back_asked = Signal(int)
     issue_asked = Signal(int)
     revise_asked = Signal(int)
+    compare_asked = Signal(int)
     saved = Signal(object)
     place_changed = Signal(str)
     undo_changed = Signal()
@@ -121,6 +122,7 @@ class PlanEditorPage(QWidget):
     def _connect(self) -> None:
         self.head.back.connect(self.back_asked)
         self.head.print_asked.connect(self.print_plan)
+        self.head.compare_asked.connect(lambda: self._ask(self.compare_asked))
         self.head.export_asked.connect(self.export_plan)
         self.head.primary.connect(self._ask_next_step)
         self.head.take_back_asked.connect(lambda: self._ask(self.take_back_asked))

@@ -235,20 +235,29 @@ class PlansPage(Page):
         dialog.deleteLater()
         if accepted:
             made, left = rolling.store(plan_id, period, review, with_council=with_council)
-            self._arrived(made, left, _("Đã tạo kế hoạch {period}."))
+            self._arrived(made, left, _("Đã tạo kế hoạch {period}."), compared=True)
 
     def import_file(self) -> None:
         """Ask for a file and read it into a new plan."""
         self.importer.choose()
 
-    def _arrived(self, plan_id: int, doubts: Sequence[str], told: str) -> None:
-        """Open a plan that has just come, and say what is still to be done with it."""
+    def _arrived(
+        self, plan_id: int, doubts: Sequence[str], told: str, *, compared: bool = False
+    ) -> None:
+        """Open a plan that has just come, and say what is still to be done with it.
+
+        With `compared` the note offers to look at it beside the plan that it comes from.
+        """
         period = self._desk.context.plans.plan(plan_id).summary.period
         if self.year is not None and self.year != period.year:
             self.show_year(None)
         self.refresh()
         self.open_plan(plan_id)
-        self._desk.feedback.note(told.format(period=period.name))
+        self._desk.feedback.note(
+            told.format(period=period.name),
+            _("Xem chỗ đã đổi") if compared else "",
+            (lambda: self.acts.compare(plan_id)) if compared else None,
+        )
         if doubts:
             self.banner.tell(
                 _("Còn {n} chỗ cần xem trong kế hoạch này.").format(n=len(doubts)),
@@ -317,6 +326,7 @@ class PlansPage(Page):
         editor = PlanEditorPage(desk.context, desk.theme, desk.feedback, desk.preferences)
         editor.back_asked.connect(self.show_list)
         editor.print_asked.connect(acts.print)
+        editor.compare_asked.connect(acts.compare)
         editor.export_asked.connect(lambda made, ending: acts.export(made, FileKind(ending)))
         editor.submit_asked.connect(acts.submit)
         editor.take_back_asked.connect(acts.take_back)
