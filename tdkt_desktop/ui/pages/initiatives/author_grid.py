@@ -40,7 +40,10 @@ class AuthorGrid(QFrame):
         self.setProperty("panel", True)
         self._people: tuple[Suggestion, ...] = ()
         self.model: EditGridModel[AuthorView] = EditGridModel(
-            self._columns(), lambda: AuthorView(None, "", None), _("Gõ tên để thêm tác giả"), self
+            self._columns(),
+            lambda: AuthorView(None, "", None),
+            _("Gõ tên để thêm tác giả"),
+            parent=self,
         )
         self.grid = EditGrid(desk.theme, self.model, desk.today, _("Tác giả"))
         self.grid.setMinimumHeight(self.fontMetrics().height() * 2 * _ROWS + 20)

@@ -33,7 +33,7 @@ class CriteriaDialog(ActDialog):
         self.name, self.mark = QLineEdit(sheet.name), QLineEdit(number(sheet.pass_mark))
         self.far = QLineEdit(number(sheet.far))
         self.model: EditGridModel[Criterion] = EditGridModel(
-            _COLUMNS, lambda: Criterion("", "", 10.0), _("Gõ tên để thêm tiêu chí"), self
+            _COLUMNS, lambda: Criterion("", "", 10.0), _("Gõ tên để thêm tiêu chí"), parent=self
         )
         self.grid = EditGrid(desk.theme, self.model, desk.today, _("Các tiêu chí"))
         self.grid.setMinimumHeight(self.fontMetrics().height() * 14)

@@ -64,7 +64,8 @@ class InitiativesHead(QWidget):
         self._recolour()
 
     def show_count(self, count: int, year: str) -> None:
-        """Say how many initiatives there are."""
+        """Say how many initiatives there are; where there is none the list offers the first."""
+        self.new.setVisible(count > 0)
         words = _("{n} sáng kiến, năm {year}") if year else _("{n} sáng kiến")
         self._count.setText(words.format(n=count, year=year) if count else "")
 

@@ -106,7 +106,7 @@ def changes(
 
 
 def _criterion_column(one: Criterion) -> EditColumn[JudgeRow]:
-    head = f"{one.name} /{number(one.max)}"
+    head = f"{one.name} ({number(one.max)})"
     return EditColumn[JudgeRow](
         head,
         lambda row: number(row.points.get(one.key)),

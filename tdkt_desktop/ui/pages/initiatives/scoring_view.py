@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
+    QHBoxLayout,
     QMenu,
     QSplitter,
     QStackedWidget,
@@ -120,7 +121,11 @@ class ScoringView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self._tools())
-        column.addWidget(self._facts)
+        facts = QHBoxLayout()
+        facts.setSpacing(8)
+        facts.addWidget(self.chip)
+        facts.addWidget(self._facts, 1)
+        column.addLayout(facts)
         both = QSplitter(Qt.Orientation.Horizontal)
         both.setProperty("gap", True)
         both.setHandleWidth(12)
@@ -165,7 +170,7 @@ class ScoringView(QWidget):
         self.open = IconButton(theme, _("Mở đợt chấm…"), "plus")
         self.open.clicked.connect(lambda: self.acted.emit("open"))
         buttons = (self.close_round, self.recognise, self.correct, self.open, self.papers)
-        for part in (self.rounds, self.chip, *buttons):
+        for part in (self.rounds, *buttons):
             row.addWidget(part)
         return tools
 
