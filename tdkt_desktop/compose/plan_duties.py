@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from tdkt_desktop.compose.duty_table import duty_part, duty_table
 from tdkt_desktop.documents.blocks import Block, Heading, Level, Table
+from tdkt_desktop.documents.document import Annex, Orientation
 from tdkt_desktop.documents.richtext import RichText
 from tdkt_desktop.documents.sections import level_of
 from tdkt_desktop.vietnamese.text import fold
@@ -24,6 +26,7 @@ _ROLE: Final = (
 )
 _OF_COUNCIL: Final = re.compile(_ROLE + r"(?:\s*$|\s*:|\s*\(| hoi dong\b)")
 _NAMED: Final = re.compile(_ROLE + r"\s*:\s*\S")
+_ANNEX: Final = "BẢNG PHÂN CÔNG NHIỆM VỤ THÀNH VIÊN HỘI ĐỒNG"
 _CHARGED: Final = "nhiem vu duoc phan cong"
 
 
@@ -51,6 +54,32 @@ def duty_blocks(body: Sequence[Block], council: CouncilFacts) -> tuple[Block, ..
     if _section(body) is None:
         return (Heading(Level.ROMAN, RichText("TỔ CHỨC THỰC HIỆN")), *part)
     return part
+
+
+def duty_annex(document: OfficialDocument) -> int | None:
+    """Return which annex begins with a table of duties, None where there is none."""
+    for number, annex in enumerate(document.annexes):
+        first = next((block for block in annex.blocks if isinstance(block, Table)), None)
+        if first is not None and _charge_column(first) is not None:
+            return number
+    return None
+
+
+def new_duty_annex(table: Table) -> Annex:
+    """Return the annex that shows who is charged with what."""
+    return Annex(RichText(_ANNEX), (table,), Orientation.LANDSCAPE)
+
+
+def with_duty_annex(document: OfficialDocument, table: Table) -> OfficialDocument:
+    """Return a plan with the table of duties in its annex, a new one where it has none."""
+    number = duty_annex(document)
+    if number is None:
+        return replace(document, annexes=(*document.annexes, new_duty_annex(table)))
+    annex = document.annexes[number]
+    at = next(n for n, block in enumerate(annex.blocks) if isinstance(block, Table))
+    filled = replace(annex, blocks=(*annex.blocks[:at], table, *annex.blocks[at + 1 :]))
+    annexes = (*document.annexes[:number], filled, *document.annexes[number + 1 :])
+    return replace(document, annexes=annexes)
 
 
 def disagrees(document: OfficialDocument, council: CouncilFacts) -> bool:

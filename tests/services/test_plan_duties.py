@@ -9,7 +9,13 @@ import pytest
 
 from tdkt_desktop.compose.duty_table import duty_table
 from tdkt_desktop.compose.facts import CouncilFacts, MemberFacts
-from tdkt_desktop.compose.plan_duties import disagrees, duty_blocks, duty_range
+from tdkt_desktop.compose.plan_duties import (
+    disagrees,
+    duty_annex,
+    duty_blocks,
+    duty_range,
+    with_duty_annex,
+)
 from tdkt_desktop.documents.blocks import Block, Clause, Heading, Level, Paragraph
 from tdkt_desktop.documents.document import Annex
 from tdkt_desktop.documents.richtext import RichText
@@ -116,12 +122,25 @@ def test_a_table_of_duties_in_an_annex_counts_too() -> None:
     assert disagrees(plan, replace(COUNCIL, members=(first, *COUNCIL.members[1:])))
 
 
+def test_the_annex_of_duties_is_brought_up_to_date_or_added() -> None:
+    annex = Annex(RichText("BẢNG PHÂN CÔNG"), (dash("Lời dẫn."), duty_table(COUNCIL)))
+    plan = replace(sample_plan(), body=BODY, annexes=(sample_plan().annexes[0], annex))
+    assert duty_annex(plan) == 1
+    newer = duty_table(replace(COUNCIL, members=COUNCIL.members[:1]))
+    filled = with_duty_annex(plan, newer)
+    assert filled.annexes[1].blocks == (dash("Lời dẫn."), newer)
+    assert filled.annexes[0] == plan.annexes[0]
+    bare = replace(plan, annexes=plan.annexes[:1])
+    added = with_duty_annex(bare, newer)
+    assert added.annexes[1].blocks == (newer,)
+    assert added.annexes[1].title.plain == "BẢNG PHÂN CÔNG NHIỆM VỤ THÀNH VIÊN HỘI ĐỒNG"
+
+
 def test_a_stored_plan_is_filled_and_later_found_out_of_date(context: AppContext) -> None:
     ids = add_year(context)
     document = context.plans.plan(ids["plan"]).document
-    place, blocks = context.plan_duties.filling(document.body, 2026)
-    body = (*document.body[: place.start], *blocks, *document.body[place.stop :])
-    context.plans.save_document(ids["plan"], replace(document, body=body))
+    filling = context.plan_duties.filling(document, 2026)
+    context.plans.save_document(ids["plan"], filling.filled(document, with_annex=True))
     assert context.plan_duties.left_behind(2026) == ()
     seat = context.councils.council(ids["council"]).seats[0]
     assert seat.id is not None
@@ -132,10 +151,10 @@ def test_a_stored_plan_is_filled_and_later_found_out_of_date(context: AppContext
 
 def test_a_year_without_a_council_or_without_duties_says_so(context: AppContext) -> None:
     with pytest.raises(InputError, match="2031"):
-        context.plan_duties.filling((), 2031)
+        context.plan_duties.filling(sample_plan(), 2031)
     ids = add_year(context)
     for seat in context.councils.council(ids["council"]).seats:
         assert seat.id is not None
         context.councils.set_duties(seat.id, [])
     with pytest.raises(InputError, match="chưa phân công"):
-        context.plan_duties.filling((), 2026)
+        context.plan_duties.filling(sample_plan(), 2026)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QDialog
 
-from tdkt_desktop.ui.dialogs.redraft_dialog import RedraftDialog
+from tdkt_desktop.ui.editors.duty_filling import DutyDialog
 from tdkt_desktop.ui.pages.plan_editor_page import PlanEditorPage
 from tests.support.council_year import add_year
 
@@ -41,11 +41,11 @@ def test_the_duties_come_in_after_a_look_and_one_undo_takes_them_back(
     before = editor.document()
     shown: list[str] = []
 
-    def accept(dialog: RedraftDialog) -> QDialog.DialogCode:
+    def accept(dialog: DutyDialog) -> QDialog.DialogCode:
         shown.extend(change.new for change in dialog.model.items)
         return QDialog.DialogCode.Accepted
 
-    monkeypatch.setattr(RedraftDialog, "exec", accept)
+    monkeypatch.setattr(DutyDialog, "exec", accept)
     editor.commands["duties"].trigger()
     after = editor.document()
     texts = [paragraph.text.plain for paragraph in editor.text.paragraphs()]
@@ -64,11 +64,38 @@ def test_the_duties_come_in_after_a_look_and_one_undo_takes_them_back(
     assert recorder.notes[-1] == "Phần phân công trong kế hoạch đã khớp với Hội đồng."
 
 
+def test_the_annex_of_duties_is_a_choice_and_is_kept_up_to_date(
+    editor: PlanEditorPage,
+    context: AppContext,
+    ids: dict[str, int],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    before = len(editor.document().annexes)
+    offered: list[bool] = []
+
+    def accept(dialog: DutyDialog) -> QDialog.DialogCode:
+        offered.append(dialog.annex.isChecked())
+        dialog.annex.setChecked(True)
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(DutyDialog, "exec", accept)
+    editor.commands["duties"].trigger()
+    assert len(editor.document().annexes) == before + 1
+    seat = context.councils.council(ids["council"]).seats[0]
+    assert seat.id is not None
+    context.councils.set_duties(seat.id, seat.duties[:1])
+    editor.commands["duties"].trigger()
+    assert offered == [False, True]
+    assert len(editor.document().annexes) == before + 1
+    editor.flush()
+    assert context.plan_duties.left_behind(2026) == ()
+
+
 def test_leaving_the_look_changes_nothing(
     editor: PlanEditorPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = editor.document()
-    monkeypatch.setattr(RedraftDialog, "exec", lambda _dialog: QDialog.DialogCode.Rejected)
+    monkeypatch.setattr(DutyDialog, "exec", lambda _dialog: QDialog.DialogCode.Rejected)
     editor.commands["duties"].trigger()
     assert editor.document() == before
 

@@ -41,15 +41,21 @@ class RedraftDialog(ActDialog):
     ) -> None:
         super().__init__(verb, verb, parent)
         self.model: EditGridModel[Change] = EditGridModel(_columns(), parent=self)
-        self.model.show(tuple(changes))
         never = date.max
         self.grid = EditGrid(theme, self.model, lambda: never, _("Những chỗ sẽ thay đổi"))
-        count = _("{n} chỗ sẽ thay đổi.").format(n=len(changes))
-        self.body.addWidget(text_label(count if changes else "", "strong"))
+        self._count = text_label("", "strong")
+        self.body.addWidget(self._count)
         self.body.addWidget(text_label(told, "hint", wrap=True))
         self.body.addWidget(self.grid, 1)
+        self.show_changes(changes)
         unit = self.fontMetrics()
         self.resize(unit.averageCharWidth() * 128, unit.height() * 28)
+
+    def show_changes(self, changes: Sequence[Change]) -> None:
+        """Show other changes; without any there is nothing to do."""
+        self.model.show(tuple(changes))
+        self._count.setText(_("{n} chỗ sẽ thay đổi.").format(n=len(changes)))
+        self.act.setEnabled(bool(changes))
 
 
 def _columns() -> tuple[EditColumn[Change], ...]:

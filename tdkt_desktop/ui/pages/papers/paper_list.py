@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -214,6 +215,9 @@ class PaperList(QWidget):
         return foot
 
     def _connect(self) -> None:
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self.filter.setFocus)
         self.filter.textChanged.connect(lambda _text: self._filter())
         self.state_box.currentIndexChanged.connect(lambda _row: self._filter())
         self.kind_box.activated.connect(lambda row: self.show_kind(self.kind_box.itemData(row)))
