@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 DAMAGED: Final = 0.5
 """From this degree of damage on a text is taken for one that a scanner garbled."""
-_ENOUGH: Final = 80
+_ENOUGH: Final = 60
 _OWN_PLANS: Final = 20
 
 

@@ -17,6 +17,8 @@ _LABEL: Final = re.compile(
 )
 _END: Final = re.compile(r"[.;:!?]\W*$")
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
+_IN_CELL: Final = 2
+"""A source of so many parts is a cell of a table: a short one there is a number, no noise."""
 _FULL: Final = 0.72
 """From which share of the usual width on a line is full, so that the next may go on."""
 
@@ -76,7 +78,7 @@ def paragraphs_of(lines: Sequence[ScanLine]) -> Iterator[ScanParagraph]:
     for line in lines:
         if not line.text.strip():
             gap = True
-        elif is_noise(line.text):
+        elif len(line.source) < _IN_CELL and is_noise(line.text):
             noise.append(line)
             gap = True
         elif open_lines and _joins(open_lines[-1], line, width, gap=gap):
