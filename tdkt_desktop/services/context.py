@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tdkt_desktop.services.clauses import ClauseService
     from tdkt_desktop.services.comparing import CompareService
     from tdkt_desktop.services.councils import CouncilService
+    from tdkt_desktop.services.dossiers import DossierService
     from tdkt_desktop.services.drafting import DraftingService
     from tdkt_desktop.services.eligibility import EligibilityService
     from tdkt_desktop.services.evidence import EvidenceService
@@ -55,6 +56,7 @@ if TYPE_CHECKING:
     from tdkt_desktop.services.scoring import ScoringService
     from tdkt_desktop.services.settings import SettingService
     from tdkt_desktop.services.similarity import SimilarityService
+    from tdkt_desktop.services.statistic_reports import StatisticReports
     from tdkt_desktop.services.statistics import StatisticsService
     from tdkt_desktop.services.task_files import TaskFileService
     from tdkt_desktop.services.tasks import TaskService
@@ -311,6 +313,13 @@ class AppContext:
         return CouncilService(self.store, self.school)
 
     @cached_property
+    def statistic_reports(self) -> StatisticReports:
+        """The service for the tables, the report and the workbook of numbers."""
+        from tdkt_desktop.services.statistic_reports import StatisticReports
+
+        return StatisticReports(self.statistics, self.school)
+
+    @cached_property
     def papers(self) -> PaperService:
         """The service for documents other than plans."""
         from tdkt_desktop.services.initiative_papers import InitiativePapers
@@ -323,7 +332,13 @@ class AppContext:
             self.store, self.school, data, self.councils, self.initiatives, self.scoring
         )
         maker = PaperMaker(
-            self.school, self.templates, self.legal, data, works, self._award_papers(data)
+            self.school,
+            self.templates,
+            self.legal,
+            data,
+            works,
+            self._award_papers(data),
+            self.statistic_reports,
         )
         return PaperService(self.store, self.files, maker)
 
@@ -403,6 +418,13 @@ class AppContext:
         from tdkt_desktop.services.votes import VoteService
 
         return VoteService(self.store, self.councils, self.vote_rules, self.award_words)
+
+    @cached_property
+    def dossiers(self) -> DossierService:
+        """The service for the dossiers and what came back of them."""
+        from tdkt_desktop.services.dossiers import DossierService
+
+        return DossierService(self.store, self.award_words, self.law_book, self.votes)
 
     @cached_property
     def relatives(self) -> RelativeService:
