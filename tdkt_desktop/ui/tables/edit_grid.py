@@ -289,3 +289,5 @@ class EditGrid(QTableView):
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self._share_width()
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())

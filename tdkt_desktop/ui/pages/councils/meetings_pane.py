@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+)
 
 from tdkt_desktop.i18n import N_, _
 from tdkt_desktop.ui.editors.tool_button import tool_button
@@ -13,18 +22,24 @@ from tdkt_desktop.ui.pages.councils.meeting_form import MeetingForm
 from tdkt_desktop.ui.tables.columns_model import ColumnsModel, TextColumn
 from tdkt_desktop.ui.tables.list_view import ListView
 from tdkt_desktop.ui.widgets.empty_state import EmptyState
-from tdkt_desktop.ui.widgets.flow_layout import FlowLayout
 from tdkt_desktop.ui.widgets.form import text_label
 from tdkt_desktop.ui.widgets.icon_button import IconButton
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from tdkt_desktop.services.council_views import CouncilView, MeetingFacts, MeetingView
     from tdkt_desktop.services.paper_views import PaperKind
     from tdkt_desktop.ui.desk import Desk
 
-_ICONS: Final = {"giay-moi-hop": "email-outline", "tb-ket-luan-hop": "bullhorn-outline"}
+_ICONS: Final = {
+    "giay-moi-hop": "email-outline",
+    "bien-ban-hop": "file-document-outline",
+    "tb-ket-luan-hop": "bullhorn-outline",
+}
+_BUTTONS_FROM: Final = 62
 _LEAST: Final = QSize(200, 120)
 
 
@@ -48,8 +63,9 @@ class MeetingsPane(QSplitter):
             _("Chưa có cuộc họp nào. Ghi cuộc họp để lập giấy mời, biên bản, thông báo kết luận."),
             _("Thêm cuộc họp"),
         )
-        self._papers = QWidget()
-        self._paper_row = FlowLayout(self._papers)
+        self._paper_row = QHBoxLayout()
+        self._quick: list[IconButton] = []
+        self.more = QToolButton()
         self._right = QStackedWidget()
         self._right.addWidget(self._form_panel())
         self._right.addWidget(self.empty)
@@ -94,23 +110,33 @@ class MeetingsPane(QSplitter):
         layout.addWidget(self.form, 1)
         foot = QFrame()
         foot.setProperty("bar", "foot")
-        row = QVBoxLayout(foot)
+        row = self._paper_row
+        foot.setLayout(row)
         row.setContentsMargins(12, 8, 12, 8)
-        row.addWidget(self._papers)
+        row.setSpacing(8)
         layout.addWidget(foot)
         return panel
 
     # --- what is shown ---
 
     def offer(self, kinds: Sequence[PaperKind]) -> None:
-        """Offer the documents that a meeting can have."""
+        """Offer the documents that a meeting can have: the usual ones as buttons, all in a menu."""
+        menu = QMenu(self.more)
         for kind in kinds:
-            button = IconButton(
-                self._theme, kind.name, _ICONS.get(kind.key, "file-document-outline")
-            )
-            button.setToolTip(kind.description)
-            button.clicked.connect(lambda _on=False, key=kind.key: self._ask(key))
-            self._paper_row.addWidget(button)
+            ask = partial(self._ask, kind.key)
+            menu.addAction(kind.name, ask)
+            if kind.key in _ICONS:
+                button = IconButton(self._theme, kind.name, _ICONS[kind.key])
+                button.setToolTip(kind.description)
+                button.clicked.connect(lambda _on=False, act=ask: act())
+                self._quick.append(button)
+                self._paper_row.addWidget(button)
+        self.more.setMenu(menu)
+        self.more.setProperty("kind", "menu")
+        self.more.setText(_("Văn bản của cuộc họp") + " ▾")
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._paper_row.addWidget(self.more)
+        self._paper_row.addStretch(1)
 
     def show_meetings(self, council: CouncilView, meetings: Sequence[MeetingView]) -> None:
         """Show the meetings of a council; the chosen one stays chosen."""
@@ -157,6 +183,12 @@ class MeetingsPane(QSplitter):
         if self.form.meeting is not None and self.form.meeting.id != meeting.id:
             self.form.flush()
         self.form.show_meeting(meeting, self._council)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        roomy = self.width() > self.fontMetrics().height() * _BUTTONS_FROM
+        for button in self._quick:
+            button.setVisible(roomy)
 
     # --- acts ---
 
