@@ -97,7 +97,8 @@ class Paginator:
         height = table.head_height + table.border + table.before
         following = self._chain_height(index + 1) if table.keep_next else 0.0
         while rows:
-            room = self._room - self._top - height - (following if len(rows) == 1 else 0.0)
+            ends = all(row.keep_next for row in rows[:-1])
+            room = self._room - self._top - height - (following if ends else 0.0)
             kept = kept_height(rows)
             if (kept if self._holds(table, kept) else rows[0].height) <= room:
                 height += rows[0].height

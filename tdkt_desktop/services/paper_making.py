@@ -33,6 +33,7 @@ from tdkt_desktop.services.school_profile import (
     signature_of,
     symbol_of,
 )
+from tdkt_desktop.services.statistic_reports import STATISTIC_KINDS
 from tdkt_desktop.vietnamese.school_terms import FIRST_TERM, school_terms
 from tdkt_desktop.vietnamese.school_year import SchoolYear
 from tdkt_desktop.vietnamese.spans import Span, days_of_month, months_of_year
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from tdkt_desktop.services.legal import LegalService
     from tdkt_desktop.services.paper_data import PaperData
     from tdkt_desktop.services.school import SchoolService
+    from tdkt_desktop.services.statistic_reports import StatisticReports
     from tdkt_desktop.services.templates import TemplateService
 
 ABOUT_OF: Final[Mapping[str, About]] = {
@@ -62,6 +64,7 @@ ABOUT_OF: Final[Mapping[str, About]] = {
     "bao-cao-nam": About.YEAR,
     **INITIATIVE_KINDS,
     **AWARD_KINDS,
+    **STATISTIC_KINDS,
 }
 _MONTH: Final = re.compile(r"(?:(\d{4})-)?(\d{1,2})(?:/(\d{4}))?")
 _MONTHS: Final = 12
@@ -97,7 +100,9 @@ class PaperMaker:
         data: PaperData,
         initiatives: InitiativePapers,
         awards: AwardPapers,
+        statistics: StatisticReports,
     ) -> None:
+        self._statistics = statistics
         self._school, self._templates, self._legal = school, templates, legal
         self.data, self._initiatives, self._awards = data, initiatives, awards
 
@@ -253,6 +258,8 @@ class PaperMaker:
         about = ABOUT_OF[making.kind]
         if making.kind in AWARD_KINDS:
             return self._awards.content(making.kind, making.period, making.about)
+        if making.kind in STATISTIC_KINDS:
+            return self._statistics.content(making.period)
         if making.kind in INITIATIVE_KINDS:
             return self._initiatives.content(making.kind, making.about)
         if about is About.COUNCIL:

@@ -93,6 +93,7 @@ class Assembly(QObject):
             PageEntry("awards", _("Thi đua"), "medal-outline", self._awards),
             PageEntry("initiatives", _("Sáng kiến"), "lightbulb-on-outline", self._initiatives),
             PageEntry("papers", _("Văn bản"), "folder-text-outline", self._papers),
+            PageEntry("statistics", _("Thống kê"), "chart-bar", self._statistics),
             PageEntry("settings", _("Cài đặt"), "cog-outline", self._make_settings, True),
         ]
 
@@ -160,6 +161,11 @@ class Assembly(QObject):
         from tdkt_desktop.ui.pages.awards.page import AwardsPage
 
         return AwardsPage(self.desk)
+
+    def _statistics(self) -> Page:
+        from tdkt_desktop.ui.pages.statistics.page import StatisticsPage
+
+        return StatisticsPage(self.desk)
 
     def _page_arrived(self, page: Page) -> None:
         page.saved.connect(self.window.status.saved)
@@ -345,7 +351,8 @@ class Assembly(QObject):
         if change.touched & _YEARLY:
             self._show_year()
         if change.touched & _LATE:
-            self._show_late()
+            # After the page has answered: nobody waits for a number in the rail.
+            QTimer.singleShot(0, self, self._show_late)
 
     def _choose_year(self, year: int) -> None:
         self.year = year or None
@@ -366,6 +373,8 @@ class Assembly(QObject):
 
     def _show_late(self) -> None:
         """Show beside the page of the work how many of this year's tasks are late."""
+        if self._is_closed:
+            return
         today = self._late_on = self.desk.today()
         year = self.context.years.current(today).year
         self.window.show_badge("work", self.context.work.late_count(year, today))

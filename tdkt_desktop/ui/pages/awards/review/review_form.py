@@ -60,7 +60,7 @@ class ReviewForm(QFrame):
         self.remove = IconButton(desk.theme, _("Xoá"), "trash-can-outline")
         columns = EntryColumns(desk.context, "2000", ())
         self.model: EditGridModel[ReviewEntry] = EditGridModel(
-            columns.columns(), columns.blank, _("Gõ tên để thêm dòng"), self
+            columns.columns(), columns.blank, _("Gõ tên để thêm dòng"), parent=self
         )
         self.grid = EditGrid(desk.theme, self.model, desk.today, _("Kết quả bình xét"))
         self._timer = QTimer(self)

@@ -1,0 +1,1 @@
+"""The page of statistics: numbers and pictures of a year and over years."""
