@@ -111,6 +111,7 @@ def file_view(row: InitiativeFile, *, there: bool) -> FileView:
 
 
 def award_names(session: Session) -> dict[str, str]:
-    """Return what the awards of the school's records are called, by their codes."""
-    query = select(AwardRecord.code, AwardRecord.name).order_by(AwardRecord.id)
+    """Return what the awards of people in the school's records are called, by their codes."""
+    own = AwardRecord.person_id.is_not(None)
+    query = select(AwardRecord.code, AwardRecord.name).where(own).order_by(AwardRecord.id)
     return {code: name for code, name in session.execute(query) if code}

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from tdkt_desktop.errors import InputError
 from tdkt_desktop.i18n import _
-from tdkt_desktop.models.merit import Initiative, InitiativePart, InitiativeState
+from tdkt_desktop.models.merit import AwardKind, Initiative, InitiativePart, InitiativeState
 from tdkt_desktop.models.removal import remove_for_good
 from tdkt_desktop.rules.initiative_rules import InitiativeLaw, load_initiative_law
 from tdkt_desktop.services.initiative_reading import (
@@ -26,6 +26,7 @@ from tdkt_desktop.services.initiative_views import (
     LedgerLine,
     Recognition,
 )
+from tdkt_desktop.services.known_awards import KnownAwards
 from tdkt_desktop.services.record_views import InitiativeData, initiative_view
 from tdkt_desktop.services.record_writing import shares_fault, write_initiative
 from tdkt_desktop.services.years import read_year
@@ -179,8 +180,8 @@ class InitiativeService:
 
     def ledger(self, year: str | None = None) -> tuple[LedgerLine, ...]:
         """Return where initiatives were used, by the year of the award, the newest first."""
-        with self._store.read() as session:
-            names = award_names(session)
+        names = self.awards_known()
+        with self._store.read():
             lines = [
                 LedgerLine(
                     row.id, row.title, row.year, row.author_names,
@@ -193,9 +194,12 @@ class InitiativeService:
         return tuple(sorted(lines, key=lambda line: line.award_year, reverse=True))
 
     def awards_known(self) -> dict[str, str]:
-        """Return the awards of the school's records by their codes."""
+        """Return the awards of people by their codes, those of the school's records included."""
+        known = KnownAwards()
+        shipped = (*known.of(AwardKind.TITLE, collective=False),)
+        shipped += known.of(AwardKind.COMMENDATION, collective=False)
         with self._store.read() as session:
-            return award_names(session)
+            return {one.code: one.name for one in shipped} | award_names(session)
 
     def use(self, ids: Iterable[int], award: str, year: str) -> Change:
         """Note that initiatives were used for an award of a year.

@@ -79,21 +79,24 @@ class InitiativesPage(Page):
         return _("Sáng kiến")
 
     def refresh(self) -> None:
-        if self.card.initiative_id is not None and not self.card.reload():
-            self.show_list()
-        works, year = self._desk.context.initiatives, self._label()
-        rows = works.rows(year or None)
-        self.head.show_count(len(rows), year)
-        self.list.show_rows(rows, works.awards_known())
-        if self._views.currentWidget() is self.scoring:
+        """Read what is in front; the rest is read when it comes to the front."""
+        if self.card.initiative_id is not None:
+            if not self.card.reload():
+                self.show_list()
+            return
+        shown = self._views.currentWidget()
+        if shown is self.list:
+            self._show_works()
+        elif shown is self.scoring:
             self._show_rounds()
-        if self._views.currentWidget() is self.ledger:
-            self.ledger.show_lines(works.ledger())
+        else:
+            self.ledger.show_lines(self._desk.context.initiatives.ledger())
 
     def show_year(self, year: int | None) -> None:
         if year != self._year:
             self._year = year
             self.refresh()
+            self._show_works()
 
     def show_place(self, place: Place) -> None:
         if place.part == "round" and place.record is not None:
@@ -141,6 +144,12 @@ class InitiativesPage(Page):
         """Show a round of scoring."""
         self.show_view(SCORING)
         self.scoring.choose(round_id)
+
+    def _show_works(self) -> None:
+        works, year = self._desk.context.initiatives, self._label()
+        rows = works.rows(year or None)
+        self.head.show_count(len(rows), year)
+        self.list.show_rows(rows, works.awards_known)
 
     def _show_rounds(self) -> None:
         rounds = self._desk.context.scoring.rounds(self._label() or None)

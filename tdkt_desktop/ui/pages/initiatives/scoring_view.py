@@ -182,7 +182,7 @@ class ScoringView(QWidget):
         self._rounds, self._kinds = tuple(rounds), kinds
         self.rounds.clear()
         for one in self._rounds:
-            self.rounds.addItem(f"{one.facts.name} · {one.year}", one.id)
+            self.rounds.addItem(_called(one), one.id)
         self.rounds.setCurrentIndex(max(self.rounds.findData(chosen), 0) if rounds else -1)
         self._stack.setCurrentIndex(0 if rounds else 1)
         self._show_round()
@@ -260,3 +260,8 @@ def _facts(view: RoundView) -> str:
     )
     reason = _("chấm lại vì: {reason}").format(reason=view.reason) if view.reason else ""
     return " · ".join(part for part in (day, view.facts.venue, judges, mark, reason) if part)
+
+
+def _called(view: RoundView) -> str:
+    name = view.facts.name
+    return name if view.year in name else f"{name} · {view.year}"

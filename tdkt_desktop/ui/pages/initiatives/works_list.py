@@ -27,7 +27,7 @@ from tdkt_desktop.ui.widgets.form import text_label
 from tdkt_desktop.ui.widgets.icon_button import IconButton
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtGui import QResizeEvent
 
@@ -80,7 +80,9 @@ class WorksList(QWidget):
         self._arrange()
         self._connect()
 
-    def show_rows(self, rows: Sequence[InitiativeRow], names: Mapping[str, str]) -> None:
+    def show_rows(
+        self, rows: Sequence[InitiativeRow], names: Callable[[], Mapping[str, str]]
+    ) -> None:
         """Show the initiatives there are now; what was chosen stays chosen."""
         chosen = [row.id for row in self.selected()]
         self.filters.show_fields(rows)

@@ -22,7 +22,7 @@ from tdkt_desktop.ui.tables.state_columns import StateColumnsModel
 from tdkt_desktop.vietnamese.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 
@@ -64,7 +64,7 @@ class WorksModel(StateColumnsModel[InitiativeRow]):
     """Shows initiatives under the filter, in the order that a head was clicked for."""
 
     def __init__(self, law: InitiativeLaw) -> None:
-        self._names: Mapping[str, str] = {}
+        self._names: Callable[[], Mapping[str, str]] = dict
         self._ranks = {level.code: level.rank for level in law.levels}
         columns = (
             TextColumn[InitiativeRow](N_("Tên sáng kiến"), lambda row: row.title),
@@ -96,8 +96,10 @@ class WorksModel(StateColumnsModel[InitiativeRow]):
         """How many initiatives there are, shown or not."""
         return len(self._all)
 
-    def show_rows(self, rows: Sequence[InitiativeRow], names: Mapping[str, str]) -> None:
-        """Show other initiatives; `names` are those of the awards."""
+    def show_rows(
+        self, rows: Sequence[InitiativeRow], names: Callable[[], Mapping[str, str]]
+    ) -> None:
+        """Show other initiatives; `names` gives those of the awards when they are asked for."""
         self._all, self._names = tuple(rows), names
         self._rebuild()
 
@@ -128,5 +130,5 @@ class WorksModel(StateColumnsModel[InitiativeRow]):
         if role == STRONG_ROLE:
             return index.column() == TITLE_COLUMN
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == USES_COLUMN:
-            return uses_in_full(self.item(index.row()), self._names)
+            return uses_in_full(self.item(index.row()), self._names())
         return super().data(index, role)
