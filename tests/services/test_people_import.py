@@ -10,7 +10,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from tdkt_desktop.errors import InputError, UsageError
+from tdkt_desktop.errors import Cancelled, InputError, UsageError
 from tdkt_desktop.imports.people_headings import heading_of
 from tdkt_desktop.services.context import AppContext
 from tdkt_desktop.services.demo_people import add_sample_people
@@ -295,3 +295,22 @@ def test_a_file_of_ratings_reaches_the_records(empty: AppContext) -> None:
     (row,) = empty.people.rows()
     (rating,) = empty.records.history(Subject.of_person(row.id)).ratings
     assert (rating.year, rating.code) == ("2024-2025", "HTXSNV")
+
+
+def test_a_stop_on_the_way_takes_nothing_in(empty: AppContext, tmp_path: Path) -> None:
+    path = write_book(tmp_path / "a.xlsx", staff(120))
+    steps: list[tuple[int, int]] = []
+
+    def stop_late(done: int, total: int) -> None:
+        steps.append((done, total))
+        if len(steps) == 3:
+            raise Cancelled
+
+    preview = empty.people_import.preview(path, lambda done, total: steps.append((done, total)))
+    assert steps == [(0, 120), (50, 120), (100, 120)]
+    before = dump(empty.store.path)
+    steps.clear()
+    with pytest.raises(Cancelled):
+        empty.people_import.apply(preview, step=stop_late)
+    assert dump(empty.store.path) == before
+    assert empty.people_import.apply(preview).added == 120

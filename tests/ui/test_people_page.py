@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QPushButton
 
 from tdkt_desktop.services.people_views import GroupKind, PersonData, PersonState
 from tdkt_desktop.services.period import PlanPeriod
@@ -22,6 +22,7 @@ from tdkt_desktop.ui.dialogs.people_rating_dialog import RatingDialog
 from tdkt_desktop.ui.page import Place
 from tdkt_desktop.ui.pages.people.list_head import GROUPS
 from tdkt_desktop.ui.tables.people_columns import PEOPLE_COLUMNS
+from tdkt_desktop.ui.widgets.icon_button import IconButton
 from tests.support.school_people import SmallSchool, add_small_school, people_page
 from tests.support.window_desk import make_desk
 
@@ -338,6 +339,20 @@ def test_the_bin_gives_people_and_groups_back(
     assert dialog._empty.text() == "Thùng rác không có ai và không có tổ nào."
 
 
+def test_control_f_goes_to_the_filter_and_enter_back_to_the_list(
+    page: PeoplePage, qtbot: QtBot
+) -> None:
+    page.activateWindow()
+    qtbot.waitActive(page)
+    page.list.view.setFocus()
+    qtbot.keyClick(page.list.view, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert page.list.filters.words.hasFocus()
+    qtbot.keyClicks(page.list.filters.words, "ke toan")
+    qtbot.keyClick(page.list.filters.words, Qt.Key.Key_Return)
+    assert page.list.view.hasFocus()
+    assert names(page) == ["Mai Xuân Đạt"]
+
+
 # --- the card beside the list ---
 
 
@@ -451,6 +466,33 @@ def test_the_people_of_a_group_are_one_click_away(page: PeoplePage, school: Smal
     page.group_card().members.click()
     assert not page.shows_groups
     assert names(page) == ["Mai Xuân Đạt"]
+
+
+def test_the_conditions_of_awards_are_one_click_away(
+    page: PeoplePage, school: SmallSchool, qtbot: QtBot
+) -> None:
+    page.show_place(Place("people", "person", school["Chi"]))
+    buttons = {button.text(): button for button in page.person_card().findChildren(IconButton)}
+    with qtbot.waitSignal(page.place_wanted) as wanted:
+        buttons["Xem điều kiện"].click()
+    assert wanted.args == [Place("awards", "check", school["Chi"])]
+
+
+def test_what_somebody_is_charged_with_is_shown_on_the_card(
+    page: PeoplePage, context: AppContext, school: SmallSchool, qtbot: QtBot
+) -> None:
+    words = TaskWords(title="Tổ chức hội giảng", lead="Phan Thị Chi", due="20/11/2026")
+    task = context.tasks.add(words, PlanPeriod(2026))
+    page.show_place(Place("people", "person", school["Chi"]))
+    card = page.person_card()
+
+    def doors() -> dict[str, QPushButton]:
+        return {one.text(): one for one in card._door_row.findChildren(QPushButton)}
+
+    qtbot.waitUntil(lambda: "1 nhiệm vụ" in doors())
+    with qtbot.waitSignal(page.place_wanted) as wanted:
+        doors()["1 nhiệm vụ"].click()
+    assert wanted.args == [Place("work", "task", task)]
 
 
 # --- the rest ---

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
@@ -88,7 +88,7 @@ def add_pair(layout: QVBoxLayout, fields: Iterable[tuple[Field, int]]) -> None:
     row = QHBoxLayout()
     row.setSpacing(12)
     for field, share in fields:
-        row.addWidget(field, share)
+        row.addWidget(field, share, Qt.AlignmentFlag.AlignTop)
     layout.addLayout(row)
 
 

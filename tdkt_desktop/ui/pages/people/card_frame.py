@@ -58,7 +58,9 @@ class CardFrame(QFrame):
         self.tabs.setAccessibleName(_("Các phần của hồ sơ"))
         self.parts = QStackedWidget()
         self._first = QHBoxLayout()
-        self._doors = QHBoxLayout()
+        self._door_row = QWidget()
+        self._doors = QHBoxLayout(self._door_row)
+        self._doors.setContentsMargins(0, 0, 0, 0)
         self._doors.setSpacing(4)
         self._arrange()
         self.tabs.currentChanged.connect(self.parts.setCurrentIndex)
@@ -84,6 +86,11 @@ class CardFrame(QFrame):
         self.name.setToolTip(name)
         self.line.setText(line)
 
+    def keep_door_room(self) -> None:
+        """Keep the room of the doors free, so that nothing moves when they come."""
+        self._door_row.setMinimumHeight(self.edit.sizeHint().height())
+        self._door_row.show()
+
     def show_doors(self, doors: list[tuple[str, Place]]) -> None:
         """Show what else there is of somebody, each leading to its page."""
         while (item := self._doors.takeAt(0)) is not None:
@@ -107,7 +114,8 @@ class CardFrame(QFrame):
         head.setSpacing(2)
         head.addLayout(self._first)
         head.addWidget(self.line)
-        head.addLayout(self._doors)
+        head.addWidget(self._door_row)
+        self._door_row.hide()
         line = QFrame()
         line.setProperty("line", "h")
         layout = QVBoxLayout(self)

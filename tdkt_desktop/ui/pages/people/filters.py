@@ -140,8 +140,9 @@ class PeopleFilters(QWidget):
             combo.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
-            combo.setMinimumContentsLength(14)
             guard_wheel(combo)
+        self.group.setMinimumContentsLength(9)
+        self.state.setMinimumContentsLength(14)
         for button, text in ((self.more, _("Lọc thêm")), (self.columns, _("Cột"))):
             button.setProperty("kind", "quiet")
             button.setText(text)

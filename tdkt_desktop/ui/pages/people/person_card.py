@@ -46,8 +46,10 @@ class PersonCard(CardFrame):
         self.add_part(_("Sáng kiến"), self.initiatives)
         self.add_part(_("Hồ sơ"), self.form)
         self.add_part(_("Nghỉ, kỷ luật"), self.spans)
+        self.keep_door_room()
         self.edit.clicked.connect(self.edit_profile)
         self.initiatives.place_wanted.connect(self.place_wanted)
+        self.awards.add_verb(_("Xem điều kiện"), "medal-outline", self._ask_check)
         self._ties: dict[int, tuple[Tie, ...]] = {}
         self._doors_due = QTimer(self)
         self._doors_due.setSingleShot(True)
@@ -79,6 +81,11 @@ class PersonCard(CardFrame):
         """Look for what people are charged with anew, since it may have changed."""
         self._ties.clear()
         self._doors_due.start()
+
+    def _ask_check(self) -> None:
+        """Go to where the person's records are put before the law."""
+        if self.shown_id is not None:
+            self.place_wanted.emit(Place("awards", "check", self.shown_id))
 
     def edit_profile(self) -> None:
         """Go to the fields."""
