@@ -6,7 +6,7 @@ import itertools
 import re
 from dataclasses import dataclass
 from io import BytesIO
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from pdfplumber.table import edges_to_intersections, intersections_to_cells, merge_edges
 from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageOps
@@ -31,6 +31,9 @@ _DOWN: Final = re.compile(b"\x00{64,}")
 _THICKEST: Final = 14
 _SNAP: Final = 12
 _JOIN: Final = 40
+_FAINT: Final = 120
+_ROW: Final = 30
+"""How far the upright rules must reach beyond the last level one to be those of another row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +118,43 @@ def _cells(image: Image.Image) -> list[Box]:
         edges, snap_x_tolerance=_SNAP, snap_y_tolerance=_SNAP, join_x_tolerance=_JOIN,
         join_y_tolerance=_JOIN,
     )  # fmt: skip
-    crossings = edges_to_intersections(merged, x_tolerance=_SNAP, y_tolerance=_SNAP)
+    closed = [*_reaching(merged), *_missing_ends(merged)]
+    crossings = edges_to_intersections(closed, x_tolerance=_SNAP, y_tolerance=_SNAP)
     found: list[Box] = intersections_to_cells(crossings)
     return found if len(found) > 1 else []
+
+
+def _reaching(edges: list[dict[str, Any]]) -> Iterator[dict[str, object]]:
+    """Yield the rules, faint ends of level ones drawn on to the table's outer upright ones."""
+    upright = [edge["x0"] for edge in edges if edge["orientation"] == "v"]
+    for edge in edges:
+        if edge["orientation"] == "v" or not upright:
+            yield edge
+            continue
+        left, right = min(upright), max(upright)
+        start = left if 0 < edge["x0"] - left < _FAINT else edge["x0"]
+        end = right if 0 < right - edge["x1"] < _FAINT else edge["x1"]
+        yield _edge((start, edge["top"], end, edge["top"]))
+
+
+def _missing_ends(edges: list[dict[str, Any]]) -> Iterator[dict[str, object]]:
+    """Yield the level rule that a table cut by the page lacks at its end."""
+    level = [edge for edge in edges if edge["orientation"] == "h"]
+    if not level:
+        return
+    left, right = min(edge["x0"] for edge in level), max(edge["x1"] for edge in level)
+    for end, sign in (("bottom", 1), ("top", -1)):
+        last = max(sign * edge[end] for edge in level)
+        beyond = [
+            edge[end]
+            for edge in edges
+            if edge["orientation"] == "v"
+            and sign * edge[end] > last + _ROW
+            and left - _SNAP <= edge["x0"] <= right + _SNAP
+        ]
+        if len(beyond) > 1:
+            height = sorted(beyond)[len(beyond) // 2]
+            yield _edge((left, height, right, height))
 
 
 def _edge(box: Box) -> dict[str, object]:

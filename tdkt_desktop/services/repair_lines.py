@@ -116,8 +116,14 @@ def _width(lines: Sequence[ScanLine]) -> int:
 
 def _joins(before: ScanLine, after: ScanLine, width: int, *, gap: bool) -> bool:
     if before.ends is not None and before.page == after.page:
-        return not before.ends
+        return not before.ends and not _begins(before.text, after.text)
     return _goes_on(before.text, after.text, width, gap=gap)
+
+
+def _begins(before: str, after: str) -> bool:
+    """Tell whether a line begins something of its own: a number, a bracket, no more capitals."""
+    turned = is_shouting(tokens_of(before)) is not is_shouting(tokens_of(after))
+    return bool(_LABEL.match(after)) or after.startswith("(") or turned
 
 
 def _goes_on(before: str, after: str, width: int, *, gap: bool) -> bool:

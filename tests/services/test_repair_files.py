@@ -82,6 +82,14 @@ def test_lines_that_go_on_become_one_and_tables_keep_their_shape(context: AppCon
     assert last.text.plain == "Nơi nhận:"
 
 
+def test_a_title_in_capitals_does_not_run_into_the_line_below(context: AppContext) -> None:
+    lines = ("TIEN DO THUC HIEN", "(Kem theo Ké hoach sé 05/KH-THHP)", "1. Muc dich")
+    items = tuple(line(text, n, hard=False) for n, text in enumerate(lines, start=1))
+    source = SourceDocument("quét.pdf", SourceKind.PDF, items, scanned=True)
+    proposals = [one.proposal for one in context.repair.restored(source).lines]
+    assert proposals == ["TIẾN ĐỘ THỰC HIỆN", "(Kèm theo Kế hoạch số 05/KH-THHP)", "1. Mục đích"]
+
+
 def test_a_line_that_is_left_out_goes(context: AppContext) -> None:
     reading = context.repair.restored(scan("KE HOACH", "Noi nhan:"))
     restored = with_texts(reading, [None, "Nơi nhận:"])
