@@ -12,17 +12,28 @@ from PySide6.QtWidgets import QFrame
 from tdkt_desktop.ui.desk import Desk
 from tdkt_desktop.ui.page import Place
 from tdkt_desktop.ui.pages.overview.page import OverviewPage
+from tests.support.window_desk import make_desk
 from tests.support.year_of_work import add_people, add_plan
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
     from tdkt_desktop.services.context import AppContext
+    from tdkt_desktop.ui.theme.theme import Theme
+    from tests.ui.conftest import Recorder
 
 
 @pytest.fixture
 def today(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Desk, "today", lambda _self: date(2026, 11, 21))
+
+
+@pytest.fixture
+def desk(context: AppContext, theme: Theme, recorder: Recorder, tmp_path: Path) -> Desk:
+    """A desk whose jobs are done at once."""
+    return make_desk(context, theme, recorder, tmp_path)
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -31,14 +31,18 @@ from tdkt_desktop.ui.widgets.line_list import LineList
 from tdkt_desktop.ui.widgets.panel import Panel
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from datetime import date
+
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from tdkt_desktop.documents.chart_sheet import Measure
+    from tdkt_desktop.services.context import AppContext
     from tdkt_desktop.services.files import FileKind
     from tdkt_desktop.services.overview_views import Overview
     from tdkt_desktop.ui.desk import Desk
 
 _ONE_COLUMN: Final = 900
+_AFTER_PAINT_MS: Final = 30
 _LEFT, _RIGHT = 63, 37
 _SPACE: Final = 12
 
@@ -103,9 +107,18 @@ class OverviewPage(Page):
         self._show_if_seen()
 
     def entered(self) -> None:
-        if self._is_stale:
+        if self._is_stale and self.isVisible():
             self._show_now()
         self.to_do.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # At the start the window is painted first; reading would only keep it waiting.
+        QTimer.singleShot(_AFTER_PAINT_MS, self._show_if_stale)
+
+    def _show_if_stale(self) -> None:
+        if self._is_stale and self.isVisible():
+            self._show_now()
 
     def _show_if_seen(self) -> None:
         """Read the year anew if the page is in front; else when it comes there."""
@@ -114,11 +127,21 @@ class OverviewPage(Page):
             self._show_now()
 
     def _show_now(self) -> None:
-        context, today = self._desk.context, self._desk.today()
-        years = context.years
-        period = years.current(today) if self._year is None else years.period(self._year)
-        view = context.overview.overview(period, today)
-        self.view, self._is_stale = view, False
+        """Read the year beside the window: the first picture of the program waits for nothing."""
+        self._is_stale = False
+        context, today, year = self._desk.context, self._desk.today(), self._year
+        self._desk.tasks.run(
+            self,
+            lambda _progress: read_year(context, year, today),
+            lambda view: self._show_view(view, year),
+            lambda error: self._desk.feedback.error(error, self),
+            _("Đang đọc số liệu…"),
+        )
+
+    def _show_view(self, view: Overview, year: int | None) -> None:
+        if year != self._year:
+            return
+        self.view = view
         self.subtitle.setText(words.subtitle(view))
         self.strip.show_figures(words.figures(view))
         lines = words.to_do(view)
@@ -129,7 +152,7 @@ class OverviewPage(Page):
         self.steps.show_lines(words.steps(view))
         self.steps.fit_height()
         self.awards.show_awards(words.award_groups(view))
-        self._board.setVisible(not view.is_empty)
+        self._scroll.setVisible(not view.is_empty)
         self.print_button.setVisible(not view.is_empty)
         self.empty.setVisible(view.is_empty)
 
@@ -255,3 +278,10 @@ class OverviewPage(Page):
             _("Tệp PDF (*.pdf)"),
             lambda target, overwrite: service.export(view, target, overwrite=overwrite),
         )
+
+
+def read_year(context: AppContext, year: int | None, today: date) -> Overview:
+    """Read a year as things stand today; None is the year that runs."""
+    years = context.years
+    period = years.current(today) if year is None else years.period(year)
+    return context.overview.overview(period, today)
