@@ -375,3 +375,14 @@ def test_it_fits_the_smallest_window(page: PapersPage, ids: dict[str, int], qtbo
     assert page.width() == 852
     assert page.editor.head.issue.isVisible()
     qtbot.keyClick(page.editor.text, Qt.Key.Key_Escape)
+
+
+def test_delete_on_an_issued_document_says_why_not(
+    page: PapersPage, context: AppContext, ids: dict[str, int], recorder: Recorder
+) -> None:
+    context.papers.issue(ids["giay-moi-hop"], DAY)
+    page.refresh()
+    choose(page, ids["giay-moi-hop"])
+    page.list.view.removing.emit([])
+    assert len(context.papers.papers(2026)) == 3
+    assert recorder.notes[-1].startswith("Chỉ xoá được bản nháp")

@@ -220,6 +220,9 @@ class CouncilsPage(Page):
     def on_changed(self, touched: AbstractSet[str]) -> None:
         if touched & _CHOICES:
             self._choices = None
+        # A page that is not in front reads everything anew when it is entered.
+        if not self.isVisible():
+            return
         super().on_changed(touched)
         if touched & self._STALE and self.council is not None:
             self.watch.look(self.council.year)

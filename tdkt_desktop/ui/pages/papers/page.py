@@ -86,6 +86,9 @@ class PapersPage(Page):
         return self._editor.undo_focus if self.is_editing and self._editor else None
 
     def on_changed(self, touched: AbstractSet[str]) -> None:
+        # A page that is not in front reads everything anew when it is entered.
+        if not self.isVisible():
+            return
         # While the editor is in front, every save would read the whole list for nobody.
         if not self.is_editing:
             super().on_changed(touched)
@@ -93,7 +96,9 @@ class PapersPage(Page):
             self.watch.look(self.period.year)
 
     def entered(self) -> None:
-        if not self.is_editing:
+        if self.is_editing:
+            self.watch.look(self.period.year)
+        else:
             self.refresh()
             self.list.view.setFocus()
 

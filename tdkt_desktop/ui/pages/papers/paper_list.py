@@ -330,6 +330,9 @@ class PaperList(QWidget):
     def _remove(self) -> None:
         if self.actions_of_paper["remove"].isEnabled():
             self._act("remove")
+        elif self.selected():
+            told = _("Chỉ xoá được bản nháp; văn bản đã ban hành và kế hoạch giữ nguyên ở đây.")
+            self._desk.feedback.note(told)
 
     def _context_menu(self, place: QPoint) -> None:
         # The menu key gives a place that need not lie on the chosen row.
