@@ -56,12 +56,13 @@ def tokens_of(line: str) -> tuple[Token, ...]:
     found: list[Token] = []
     opens = True
     for chunk in _CHUNK.finditer(line):
+        opens = opens or chunk[0].startswith("(")
         for start, end in _cores(chunk[0], chunk.start()):
             kind = _kind(line, start, end, first=not found)
             found.append(Token(line[start:end], start, end, kind, opens))
             opens = False
         tail = _TRAILING.search(chunk[0])
-        opens = opens or bool(tail and _BREAK.search(tail[0])) or chunk[0].startswith("(")
+        opens = opens or bool(tail and _BREAK.search(tail[0]))
     return tuple(found)
 
 
