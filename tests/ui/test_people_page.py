@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -24,6 +24,7 @@ from tdkt_desktop.ui.pages.people.list_head import GROUPS
 from tdkt_desktop.ui.tables.people_columns import PEOPLE_COLUMNS
 from tdkt_desktop.ui.widgets.icon_button import IconButton
 from tests.support.school_people import SmallSchool, add_small_school, people_page
+from tests.support.whole_window import whole_window
 from tests.support.window_desk import make_desk
 
 if TYPE_CHECKING:
@@ -523,3 +524,32 @@ def test_an_empty_school_is_shown_its_first_steps(
         context.people.add(PersonData("Lê Thị Én"))
         assert not page.list.empty.isVisible()
         assert names(page) == ["Lê Thị Én"]
+
+
+def test_in_the_window_control_n_is_the_pages_own_and_undo_names_the_act(
+    context: AppContext,
+    school: SmallSchool,
+    theme: Theme,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fill(dialog: NewPersonDialog) -> None:
+        dialog.name.setText("Lê Thị Én")
+        dialog.act.click()
+
+    answer(monkeypatch, NewPersonDialog, fill)
+    context.close()
+    with whole_window(tmp_path / "store", tmp_path / "máy", theme) as assembly:
+        assembly.window.show_page("people")
+        qtbot.waitActive(assembly.window)
+        page = cast("PeoplePage", assembly.window.current_page)
+        assert page.list.view.hasFocus()
+        qtbot.keyClick(page.list.view, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+        assert "Lê Thị Én" in names(page)
+        undo = assembly.window.commands["undo"]
+        qtbot.waitUntil(lambda: undo.text() == "&Hoàn tác: Thêm người")
+        undo.trigger()
+        qtbot.waitUntil(lambda: "Lê Thị Én" not in names(page))
+        assembly.window.go_to(Place("people", "person", school["Tuấn"]))
+        assert page.person_card().name.text() == "Hoàng Minh Tuấn"

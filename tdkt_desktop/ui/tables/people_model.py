@@ -12,7 +12,7 @@ from tdkt_desktop.services.people_views import PersonState
 from tdkt_desktop.services.record_views import Subject
 from tdkt_desktop.services.year_marks import NO_MARK, YearMark
 from tdkt_desktop.ui.tables.list_delegate import QUIET_ROLE, STRONG_ROLE
-from tdkt_desktop.ui.tables.people_columns import PEOPLE_COLUMNS
+from tdkt_desktop.ui.tables.people_columns import PEOPLE_COLUMNS, PeopleColumn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -84,6 +84,11 @@ class PeopleModel(QAbstractTableModel):
         """Return what the year says of somebody."""
         return self._marks.get(Subject(row.id), NO_MARK)
 
+    def _explained(self, row: PersonRow, column: PeopleColumn) -> str:
+        """Return the whole text of a cell; a rating with its year."""
+        mark, text = self.mark(row), column.text(row, self.mark(row))
+        return f"{text} · {mark.rated_year}" if column.key == "rating" and text else text
+
     def _rebuild(self) -> None:
         self.beginResetModel()
         kept = filtered(self._all, self._wanted)
@@ -133,8 +138,10 @@ class PeopleModel(QAbstractTableModel):
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
         row, column = self._shown[index.row()], PEOPLE_COLUMNS[index.column()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return column.text(row, self.mark(row))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._explained(row, column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _side(index.column())
         if role == QUIET_ROLE:

@@ -214,7 +214,7 @@ class SpansTab(RecordPanel):
 
     def __init__(self, theme: Theme, acts: RecordActs) -> None:
         self.model: ColumnsModel[Span] = ColumnsModel(_span_columns())
-        self.list = ListView(theme, self.model, 0)
+        self.list = ListView(theme, self.model, 3)
         empty = _("Không có thời gian nghỉ dài ngày và không có kỷ luật nào được ghi.")
         super().__init__(theme, self.list, _("Thời gian nghỉ và kỷ luật"), empty)
         self._acts = acts
