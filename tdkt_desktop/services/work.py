@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import and_, or_, select
 
 from tdkt_desktop.i18n import _
 from tdkt_desktop.models.plan import Plan, PlanStatus
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from tdkt_desktop.models.changes import Change
     from tdkt_desktop.models.store import Store
 
-TIMES: Final = select(
+_TIMES: Final = select(
     *(Task.id, Task.plan_id, Task.parent_id, Task.withdrawn),
     *(Task.starts_on, Task.ends_on, Task.state),
 )
@@ -54,20 +54,19 @@ class WorkService:
 
     def late_count(self, year: int, day: date) -> int:
         """Return how many rows of a year are over their due: those that `rows` shows as late."""
+        is_late = and_(Task.ends_on < day, Task.state.not_in(FINISHED))
+        candidates = _TIMES.where(or_(Task.parent_id.is_not(None), is_late))
         with self._store.read() as session:
-            found = session.execute(in_lists(TIMES, TaskQuery(year=year)))
+            found = session.execute(in_lists(candidates, TaskQuery(year=year)))
             drafts = drafts_beside_plans_in_force(session)
             tasks = [one for one in found if one.plan_id not in drafts]
         parts: dict[int, list[Row[Any]]] = {}
         for task in tasks:
             if task.parent_id is not None:
                 parts.setdefault(task.parent_id, []).append(task)
-        whole = (task for task in tasks if task.parent_id is None)
-        hand = (at_hand(parts.get(task.id, ()), day) or task for task in whole)
-        return sum(
-            task.state not in FINISHED and task.ends_on is not None and task.ends_on < day
-            for task in hand
-        )
+        single = sum(task.parent_id is None and task.id not in parts for task in tasks)
+        hand = (at_hand(times, day) for times in parts.values())
+        return single + sum(one is not None and _is_late(one, day) for one in hand)
 
     def move_due(self, task_ids: Iterable[int], day: date, *, keep_length: bool = True) -> Change:
         """Give tasks another last day, as one step; the words of their due stay as they are.
@@ -85,6 +84,10 @@ class WorkService:
         """Return what was done to a task and when, the newest first."""
         with self._store.read() as session:
             return history_of(session, task_id)
+
+
+def _is_late(task: Row[Any], day: date) -> bool:
+    return task.state not in FINISHED and task.ends_on is not None and task.ends_on < day
 
 
 def _first_day(task: Task, day: date, *, keep_length: bool) -> date | None:

@@ -219,9 +219,10 @@ def test_a_person_is_found_and_in_one_part_of_the_work(
 
 
 def test_the_filter_is_over_all_views_and_remembered(
-    page: WorkPage, desk: Desk, qtbot: QtBot
+    page: WorkPage, desk: Desk, people: dict[str, int]
 ) -> None:
-    page.filter.set_value(WorkFilter(lateness=Lateness.SOON))
+    wanted = WorkFilter(lateness=Lateness.SOON, person_id=people["Lê Thị Minh Nguyệt"])
+    page.filter.set_value(wanted)
     page.head.view_chosen.emit(WorkView.BOARD.value)
     assert [row.whole.title for row in page.shown] == ["Nộp hồ sơ"]
     counts = [column.list.cards.rowCount() for column in page.board.columns.values()]
@@ -229,6 +230,7 @@ def test_the_filter_is_over_all_views_and_remembered(
     page.shut_down()
     again = shown_page(desk)
     assert again.view is WorkView.BOARD
+    assert again.filter.value() == wanted
     assert [row.whole.title for row in again.shown] == ["Nộp hồ sơ"]
     end_page(again)
 

@@ -10,7 +10,6 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QToolButton, QWidget
 
 from tdkt_desktop.i18n import _
-from tdkt_desktop.services.people_views import PersonState
 from tdkt_desktop.services.task_views import ROLE_NAMES, STATE_NAMES, TaskRole, TaskState
 from tdkt_desktop.services.work_views import LATENESS_NAMES, Lateness, WorkFilter
 from tdkt_desktop.ui.widgets.flow_layout import FlowLayout
@@ -19,8 +18,8 @@ from tdkt_desktop.ui.widgets.form import guard_wheel
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from tdkt_desktop.services.movements import MovementView
     from tdkt_desktop.ui.desk import Desk
+    from tdkt_desktop.ui.pages.work.reader import WorkNews
 
 _KEPT: Final = "work-filter"
 _PAUSE_MS: Final = 120
@@ -44,6 +43,7 @@ class FilterBar(QWidget):
         self.changed_rows = self._chip("work-changed")
         self.added = self._chip("work-added")
         self.clear = QPushButton(_("Bỏ lọc"))
+        self._restored = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -97,17 +97,16 @@ class FilterBar(QWidget):
         """Ask for everything again."""
         self.set_value(WorkFilter())
 
-    def show_people(self, movements: Sequence[MovementView]) -> None:
+    def show_people(self, news: WorkNews) -> None:
         """Offer the people, groups and movements that there are now; what is chosen stays."""
-        context = self._desk.context
-        people = sorted(context.people.rows(), key=lambda row: row.name_key)
-        working = [row for row in people if row.state is PersonState.WORKING]
-        _offer(self.person, _("Mọi người"), [(row.full_name, row.id) for row in working])
-        groups = [(group.name, group.id) for group in context.groups.groups()]
-        _offer(self.group, _("Mọi tổ"), groups)
-        named = [(one.facts.name, one.id) for one in movements]
+        _offer(self.person, _("Mọi người"), news.people)
+        _offer(self.group, _("Mọi tổ"), news.groups)
+        named = [(one.facts.name, one.id) for one in news.movements]
         _offer(self.movement, _("Mọi phong trào"), named)
-        self.movement.setVisible(bool(movements))
+        self.movement.setVisible(bool(news.movements))
+        if not self._restored:
+            self._restored = True
+            self._restore()
 
     def show_counts(self, counts: Mapping[Lateness, int], changed: int, added: int) -> None:
         """Say how many rows each of the quick chips would keep."""
@@ -126,13 +125,15 @@ class FilterBar(QWidget):
 
     # --- remembering ---
 
-    def restore(self) -> None:
-        """Ask for what was asked for the last time."""
+    def _restore(self) -> None:
+        """Ask for what was asked for the last time, once there is somebody to choose from."""
         text = self._desk.preferences.current.layouts.get(_KEPT, "")
         self.set_value(_read(text) if text else WorkFilter())
 
     def keep(self) -> None:
-        """Remember what is asked for."""
+        """Remember what is asked for, if anything could be asked for yet."""
+        if not self._restored:
+            return
         wanted = self.value()
         kept: dict[str, Any] = {
             "person_id": wanted.person_id,

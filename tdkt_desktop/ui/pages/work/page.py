@@ -79,7 +79,6 @@ class WorkPage(Page):
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._arrange()
         self._connect()
-        self.filter.restore()
         self._choose_view(self._desk.preferences.current.layouts.get(_VIEW, ""))
 
     def title(self) -> str:
@@ -162,7 +161,7 @@ class WorkPage(Page):
     def _show(self, news: WorkNews) -> None:
         """Show what was read."""
         self._news = news
-        self.filter.show_people(news.movements)
+        self.filter.show_people(news)
         self._show_rows()
         if self.drawer.isVisibleTo(self):
             self.drawer.reload(news.movements)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from tdkt_desktop.i18n import _
 from tdkt_desktop.services.movements import MovementView
+from tdkt_desktop.services.people_views import PersonState
 from tdkt_desktop.services.plan_views import PlanStatus, PlanSummary
 from tdkt_desktop.services.work_views import WorkRow
 
@@ -26,12 +27,14 @@ _AT_ONCE: Final = 400
 
 @dataclass(frozen=True, slots=True)
 class WorkNews:
-    """What the page shows of a year: its rows, its movements, and the plans they come from."""
+    """What the page shows of a year: its rows, their plans, the movements, people and groups."""
 
     year: int
     rows: tuple[WorkRow, ...]
     movements: tuple[MovementView, ...]
     plans: tuple[PlanSummary, ...]
+    people: tuple[tuple[str, int], ...]
+    groups: tuple[tuple[str, int], ...]
 
     @property
     def source(self) -> str:
@@ -51,12 +54,15 @@ class WorkNews:
 
 
 def read_year(context: AppContext, year: int, today: date) -> WorkNews:
-    """Read what the page shows of a year."""
+    """Read what the page shows of a year, and whom it may be narrowed to."""
+    rows = sorted(context.people.rows(), key=lambda row: row.name_key)
     return WorkNews(
         year,
         context.work.rows(year, today),
         context.movements.movements(year),
         context.plans.plans(year=year),
+        tuple((row.full_name, row.id) for row in rows if row.state is PersonState.WORKING),
+        tuple((group.name, group.id) for group in context.groups.groups()),
     )
 
 
