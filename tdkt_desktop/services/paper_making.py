@@ -180,14 +180,21 @@ class PaperMaker:
     def fingerprints(self, makings: Sequence[Making]) -> list[str | None]:
         """Return the fingerprints that documents would have now, None where the data is gone.
 
-        The data of task sheets of one day is read once for all people.
+        The data of task sheets of one day is read once for all people, and what several documents
+        are made of is looked at once.
         """
         sheets = [one for one in makings if ABOUT_OF[one.kind] is About.PERSON]
         known = self._sheet_prints(sheets)
-        return [
-            known[id(making)] if id(making) in known else self._print_or_none(making)
-            for making in makings
-        ]
+        seen: dict[str, str | None] = {}
+        found: list[str | None] = []
+        for making in makings:
+            key = f"{making.kind} {making.period} {making.about} {making.day}"
+            if id(making) in known:
+                seen[key] = known[id(making)]
+            elif key not in seen:
+                seen[key] = self._print_or_none(making)
+            found.append(seen[key])
+        return found
 
     def _sheet_prints(self, makings: Sequence[Making]) -> dict[int, str]:
         found: dict[int, str] = {}
