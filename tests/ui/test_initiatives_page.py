@@ -110,6 +110,7 @@ def test_an_empty_year_offers_the_first_step(
 ) -> None:
     page.show_year(2030)
     assert page.list.empty.isVisible()
+    assert not page.head.new.isVisible()
     answer(
         monkeypatch,
         dialogs.NewInitiativeDialog,
@@ -161,6 +162,26 @@ def test_a_refusal_asks_for_its_reason(
     page.list.actions_of_row["refuse"].trigger()
     assert desk.context.initiatives.row(ids["garden"]).state is InitiativeState.REFUSED
     assert "Trùng" in desk.context.initiatives.card(ids["garden"]).notes
+
+
+def test_ctrl_n_begins_a_new_one(
+    page: InitiativesPage, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer(monkeypatch, dialogs.NewInitiativeDialog, lambda one: one.title.setPlainText("Thư viện"))
+    qtbot.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert page.card.view.title.text() == "Thư viện"
+    assert desk.context.initiatives.rows()[0].authors == ()
+
+
+def test_several_are_handed_in_and_taken_back_at_once(
+    page: InitiativesPage, desk: Desk, recorder: Recorder
+) -> None:
+    page.list.view.selectAll()
+    page.list.actions_of_row["take_back"].trigger()
+    assert {row.state for row in desk.context.initiatives.rows()} == {InitiativeState.DRAFT}
+    page.list.actions_of_row["submit"].trigger()
+    assert {row.state for row in desk.context.initiatives.rows()} == {InitiativeState.SUBMITTED}
+    assert recorder.notes[-1] == "Đã nộp 2 sáng kiến."
 
 
 # --- the card ---
