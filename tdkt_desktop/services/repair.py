@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from tdkt_desktop.services.repair_channel import Channel, damage_of
 from tdkt_desktop.services.repair_decode import Decoded, Decoder, Option
+from tdkt_desktop.services.repair_known import KnownTexts, clause_texts
 from tdkt_desktop.services.repair_lines import ScanParagraph, paragraphs_of, scan_lines
 from tdkt_desktop.services.repair_model import model_with, shipped_model
 from tdkt_desktop.services.repair_names import names_in
@@ -87,9 +88,13 @@ class Repairer:
     """Restores the diacritics of scanned text; knows what is shipped and what a school wrote."""
 
     def __init__(
-        self, own: Iterable[Sequence[str]] = (), model: LanguageModel | None = None
+        self,
+        own: Iterable[Sequence[str]] = (),
+        model: LanguageModel | None = None,
+        known: Iterable[str] = (),
     ) -> None:
         pieces = tuple(own)
+        self._known = KnownTexts((*clause_texts(), *known))
         learnt = model_with(pieces) if pieces else shipped_model()
         self._model = learnt if model is None else model
         self._decoders: dict[float, Decoder] = {}
@@ -124,9 +129,14 @@ class Repairer:
         proposal, words = _assembled(text, pieces)
         judged = [one.surety for one in words if not (one.kept and one.surety == 1.0)]
         score = sum(judged) / len(judged) if judged else 1.0
-        return RepairedLine(
-            source, proposal, round(score, 3), words, _alternatives(proposal, words)
-        )
+        others = (*self._said(proposal), *_alternatives(proposal, words))
+        return RepairedLine(source, proposal, round(score, 3), words, others[:_MOST_ALTERNATIVES])
+
+    def _said(self, proposal: str) -> tuple[str, ...]:
+        """Return the known sentence that a proposal nearly is, under the sign it begins with."""
+        known = self._known.like(proposal)
+        sign = proposal[: len(proposal) - len(proposal.lstrip("-+ "))]
+        return (sign + known,) if known and sign + known != proposal else ()
 
     def _decoder(self, damage: float) -> Decoder:
         """Return the decoder for a degree of damage, in few steps so that it is used again."""

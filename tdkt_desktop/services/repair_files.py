@@ -85,13 +85,14 @@ class RepairService:
     def _taught(self) -> Repairer:
         """Return what restores texts, taught by the school's plans at its first use."""
         if self._repairer is None:
-            self._repairer = Repairer(self._own_sentences())
+            own = tuple(self._own_texts())
+            self._repairer = Repairer(sentences(own), known=own)
         return self._repairer
 
-    def _own_sentences(self) -> Iterator[list[str]]:
+    def _own_texts(self) -> Iterator[str]:
         for summary in self._plans.plans()[:_OWN_PLANS]:
             document = self._plans.plan(summary.id).document
-            yield from sentences(node.text.plain for node in nodes(document))
+            yield from (node.text.plain for node in nodes(document))
 
 
 def wants_repair(source: SourceDocument) -> bool:

@@ -167,6 +167,14 @@ def test_a_school_s_own_plans_teach_their_words() -> None:
     assert only(Repairer(), seen).proposal != text
 
 
+def test_a_sentence_that_the_school_has_written_is_offered() -> None:
+    said = "Đội văn nghệ tập luyện vào chiều thứ năm hằng tuần tại nhà đa năng của trường."
+    seen = "- Doi van nghé t4p luyén vao chiéu thit nam hang tuan tai nha da nang cua tnrong."
+    line = only(Repairer(known=[said]), seen)
+    assert "- " + said in (line.proposal, *line.alternatives)
+    assert "- " + said not in only(Repairer(), seen).alternatives
+
+
 def test_a_long_text_can_be_stopped(repairer: Repairer) -> None:
     def stop(_done: int, _total: int) -> None:
         raise Cancelled
