@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from tdkt_desktop.i18n import N_, _
 from tdkt_desktop.models.merit import AwardKind
-from tdkt_desktop.rules.law_reader import shipped_book
 
 if TYPE_CHECKING:
     from tdkt_desktop.rules.law_book import LawBook
@@ -41,6 +40,8 @@ class KnownAwards:
     """The awards that records can be of; a record may also bear a name that is not among them."""
 
     def __init__(self, book: LawBook | None = None) -> None:
+        from tdkt_desktop.rules.law_reader import shipped_book
+
         self._book = book or shipped_book()
 
     def of(self, kind: AwardKind, *, collective: bool) -> tuple[KnownAward, ...]:

@@ -496,6 +496,19 @@ def test_what_somebody_is_charged_with_is_shown_on_the_card(
     assert wanted.args == [Place("work", "task", task)]
 
 
+def test_a_hidden_page_reads_no_tasks_while_others_work(
+    page: PeoplePage, context: AppContext, school: SmallSchool
+) -> None:
+    page.show_place(Place("people", "person", school["Chi"]))
+    card = page.person_card()
+    card._doors_due.stop()
+    page.hide()
+    context.tasks.add(TaskWords(title="Hội giảng", lead="Phan Thị Chi"), PlanPeriod(2026))
+    assert not card._doors_due.isActive()
+    page.show()
+    assert card._doors_due.isActive()
+
+
 # --- the rest ---
 
 

@@ -21,6 +21,8 @@ from tdkt_desktop.vietnamese.dates import short_date
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from PySide6.QtGui import QShowEvent
+
     from tdkt_desktop.services.people_views import PersonView
     from tdkt_desktop.services.person_ties import Tie
     from tdkt_desktop.ui.desk import Desk
@@ -80,6 +82,11 @@ class PersonCard(CardFrame):
     def forget_ties(self) -> None:
         """Look for what people are charged with anew, since it may have changed."""
         self._ties.clear()
+        if self.isVisible():
+            self._doors_due.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self._doors_due.start()
 
     def _ask_check(self) -> None:
