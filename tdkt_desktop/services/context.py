@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from tdkt_desktop.services.clauses import ClauseService
     from tdkt_desktop.services.comparing import CompareService
     from tdkt_desktop.services.councils import CouncilService
+    from tdkt_desktop.services.dossier_paper_data import DossierPaperData
+    from tdkt_desktop.services.dossier_papers import DossierPapers
     from tdkt_desktop.services.dossiers import DossierService
     from tdkt_desktop.services.drafting import DraftingService
     from tdkt_desktop.services.eligibility import EligibilityService
@@ -45,6 +47,7 @@ if TYPE_CHECKING:
     from tdkt_desktop.services.person_ties import PersonTies
     from tdkt_desktop.services.plan_duties import PlanDuties
     from tdkt_desktop.services.plans import PlanService
+    from tdkt_desktop.services.prizes import PrizeService
     from tdkt_desktop.services.proofreading import ProofreadingService
     from tdkt_desktop.services.reading import ReadingService
     from tdkt_desktop.services.records import RecordService
@@ -338,6 +341,7 @@ class AppContext:
             data,
             works,
             self._award_papers(data),
+            self._dossier_papers(data),
             self.statistic_reports,
         )
         return PaperService(self.store, self.files, maker)
@@ -352,6 +356,20 @@ class AppContext:
             self.award_words,
         )  # fmt: skip
         return AwardPapers(found)
+
+    def _dossier_papers(self, data: PaperData) -> DossierPapers:
+        """Return what makes the papers of dossiers."""
+        from tdkt_desktop.services.dossier_papers import DossierPapers
+
+        return DossierPapers(self._dossier_data(data))
+
+    def _dossier_data(self, data: PaperData) -> DossierPaperData:
+        from tdkt_desktop.services.dossier_paper_data import DossierPaperData
+
+        return DossierPaperData(
+            self.dossiers, self.people, self.records, self.eligibility, self.law_book,
+            self.registrations, self.votes, data, self.prizes,
+        )  # fmt: skip
 
     @cached_property
     def plan_duties(self) -> PlanDuties:
@@ -427,6 +445,13 @@ class AppContext:
         return DossierService(self.store, self.award_words, self.law_book, self.votes)
 
     @cached_property
+    def prizes(self) -> PrizeService:
+        """The service for the money of awards."""
+        from tdkt_desktop.services.prizes import PrizeService
+
+        return PrizeService(self.law_book)
+
+    @cached_property
     def relatives(self) -> RelativeService:
         """The service for who is related to whom."""
         from tdkt_desktop.services.relatives import RelativeService
@@ -440,7 +465,7 @@ class AppContext:
 
         return OverviewService(
             self.plans,
-            self.tasks,
+            self.work,
             self.councils,
             self.papers,
             self.registrations,

@@ -23,7 +23,7 @@ from tdkt_desktop.services.overview_views import (
 )
 from tdkt_desktop.services.paper_views import PaperStatus
 from tdkt_desktop.services.plan_views import PlanStatus
-from tdkt_desktop.services.task_views import Extent, Standing, TaskQuery, TaskState
+from tdkt_desktop.services.task_views import Standing, TaskState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -40,7 +40,8 @@ if TYPE_CHECKING:
     from tdkt_desktop.services.registrations import RegistrationService
     from tdkt_desktop.services.school import SchoolService
     from tdkt_desktop.services.task_views import TaskView
-    from tdkt_desktop.services.tasks import TaskService
+    from tdkt_desktop.services.work import WorkService
+    from tdkt_desktop.services.work_views import WorkRow
 
 _ROMAN = ("", "I", "II", "III", "IV")
 _MONTHS_OF_QUARTER = 3
@@ -52,7 +53,7 @@ class OverviewService:
     def __init__(
         self,
         plans: PlanService,
-        tasks: TaskService,
+        work: WorkService,
         councils: CouncilService,
         papers: PaperService,
         registrations: RegistrationService,
@@ -60,13 +61,12 @@ class OverviewService:
         school: SchoolService,
     ) -> None:
         self._school = school
-        self._plans, self._tasks, self._councils = plans, tasks, councils
+        self._plans, self._work, self._councils = plans, work, councils
         self._papers, self._registrations, self._reviews = papers, registrations, reviews
 
     def overview(self, period: PlanPeriod, day: date) -> Overview:
         """Return the year as things stand on a day."""
-        query = TaskQuery(year=period.year, extent=Extent.WORK)
-        tasks = self._tasks.tasks(query, day)
+        work = [row for row in self._work.rows(period.year, day) if not row.task.withdrawn]
         rows = self._registrations.comparison(_stored(period))
         papers = self._papers.papers(period.year)
         plans = self._plans.plans(year=period.year)
@@ -74,14 +74,14 @@ class OverviewService:
         return Overview(
             period=period,
             day=day,
-            late=_by_due(task for task in tasks if task.standing(day) is Standing.LATE),
-            soon=_by_due(task for task in tasks if task.standing(day) is Standing.SOON),
-            done=sum(task.state is TaskState.DONE for task in tasks),
-            total=sum(task.state is not TaskState.DROPPED for task in tasks),
+            late=_by_due(row.task for row in work if row.standing(day) is Standing.LATE),
+            soon=_by_due(row.task for row in work if row.standing(day) is Standing.SOON),
+            done=sum(row.task.state is TaskState.DONE for row in work),
+            total=sum(row.task.state is not TaskState.DROPPED for row in work),
             waiting_plans=len(waiting),
             drafts=sum(paper.status is PaperStatus.DRAFT for paper in papers),
             out_of_date=len(self._papers.out_of_date(period.year)),
-            quarters=_quarters(tasks, day),
+            quarters=_quarters(work, day),
             steps=tuple(self._steps(period, rows)),
             awards=self._awards(rows, day),
             people=sum(row.candidate.is_person for row in rows),
@@ -114,9 +114,7 @@ class OverviewService:
 
     def due_counts(self, year: int, day: date) -> tuple[int, int]:
         """Return how many tasks of a year are late on a day, and how many are due soon."""
-        standings = frozenset({Standing.LATE, Standing.SOON})
-        query = TaskQuery(year=year, extent=Extent.WORK, standings=standings)
-        found = [task.standing(day) for task in self._tasks.tasks(query, day)]
+        found = [row.standing(day) for row in self._work.rows(year, day)]
         return found.count(Standing.LATE), found.count(Standing.SOON)
 
     def _steps(self, period: PlanPeriod, rows: Sequence[YearRow]) -> Iterable[StepView]:
@@ -189,12 +187,12 @@ def _counted(step: YearStep, done: int, total: int) -> StepView:
     return StepView(step, StepState.UNDER_WAY if done else StepState.TO_DO, done, total)
 
 
-def _quarters(tasks: Sequence[TaskView], day: date) -> tuple[ProgressLine, ...]:
+def _quarters(work: Sequence[WorkRow], day: date) -> tuple[ProgressLine, ...]:
     """Return a line for each quarter that has work, in order, and one for what has no due."""
-    found: dict[tuple[int, int] | None, list[TaskView]] = {}
-    for task in tasks:
-        if task.state is not TaskState.DROPPED:
-            found.setdefault(_quarter(task.ends_on), []).append(task)
+    found: dict[tuple[int, int] | None, list[WorkRow]] = {}
+    for row in work:
+        if row.task.state is not TaskState.DROPPED:
+            found.setdefault(_quarter(row.task.ends_on), []).append(row)
     keys = sorted(key for key in found if key is not None)
     several = len({year for year, _quarter_of in keys}) > 1
     lines = [_line(_quarter_name(*key, several=several), found[key], day) for key in keys]
@@ -212,11 +210,11 @@ def _quarter_name(year: int, quarter: int, *, several: bool) -> str:
     return f"{name}/{year}" if several else name
 
 
-def _line(name: str, tasks: Sequence[TaskView], day: date) -> ProgressLine:
-    done = sum(task.state is TaskState.DONE for task in tasks)
-    late = sum(task.standing(day) is Standing.LATE for task in tasks)
+def _line(name: str, work: Sequence[WorkRow], day: date) -> ProgressLine:
+    done = sum(row.task.state is TaskState.DONE for row in work)
+    late = sum(row.standing(day) is Standing.LATE for row in work)
     under_way = (TaskState.IN_PROGRESS, TaskState.WAITING)
     active = sum(
-        task.state in under_way and task.standing(day) is not Standing.LATE for task in tasks
+        row.task.state in under_way and row.standing(day) is not Standing.LATE for row in work
     )
-    return ProgressLine(name, done, late, active, len(tasks) - done - late - active)
+    return ProgressLine(name, done, late, active, len(work) - done - late - active)

@@ -10,7 +10,7 @@ import pdfplumber
 import pytest
 
 from tdkt_desktop.services.overview_views import StepState, YearStep, step_words
-from tdkt_desktop.services.task_views import Extent, Standing, TaskQuery, TaskState
+from tdkt_desktop.services.task_views import Standing, TaskState
 from tests.support.year_of_work import PERIOD, add_people, add_plan
 
 if TYPE_CHECKING:
@@ -38,12 +38,11 @@ def test_a_store_with_nothing_says_so(context: AppContext) -> None:
 
 
 def test_figures_agree_with_the_lists(context: AppContext, view: Overview) -> None:
-    query = TaskQuery(year=PERIOD.year, extent=Extent.WORK)
-    tasks = context.tasks.tasks(query, DAY)
+    tasks = context.work.rows(PERIOD.year, DAY)
     assert tasks
     assert len(view.late) == sum(one.standing(DAY) is Standing.LATE for one in tasks)
     assert len(view.soon) == sum(one.standing(DAY) is Standing.SOON for one in tasks)
-    assert view.total == sum(one.state is not TaskState.DROPPED for one in tasks)
+    assert view.total == sum(one.task.state is not TaskState.DROPPED for one in tasks)
     assert sum(line.total for line in view.quarters) == view.total
     counts = context.overview.due_counts(PERIOD.year, DAY)
     assert counts == (len(view.late), len(view.soon))
