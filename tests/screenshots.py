@@ -17,7 +17,7 @@ import traceback
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -34,6 +34,7 @@ from tdkt_desktop.ui.dialogs.template_dialog import TemplateDialog
 from tdkt_desktop.ui.editors.columns_dialog import ColumnsDialog
 from tdkt_desktop.ui.feedback import Question
 from tdkt_desktop.ui.pages.settings.page import SECTIONS
+from tdkt_desktop.ui.pages.work.head import WorkView
 from tdkt_desktop.ui.pictures import SCREEN, Studio
 from tdkt_desktop.ui.theme.theme import DEFAULT_POINT_SIZE, POINT_SIZES, ThemeChoice
 from tdkt_desktop.ui.widgets.toast import Toast
@@ -43,7 +44,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QDialog
 
+    from tdkt_desktop.ui.page import Page
+    from tdkt_desktop.ui.pages.awards.page import AwardsPage
     from tdkt_desktop.ui.pages.plan_editor_page import PlanEditorPage
+    from tdkt_desktop.ui.pages.work.page import WorkPage
 
 LAPTOP_AT_150 = QSize(911, 500)
 SOURCE = """TRƯỜNG TIỂU HỌC BẾN HẠC
@@ -294,6 +298,52 @@ def sua_mau(stage: Stage) -> None:
     dialog.deleteLater()
 
 
+# --- the pages of the year ---------------------------------------------------------------------
+
+WHOLE_YEAR = 2025
+"""The year of the sample school that has gone from registration to decisions."""
+
+
+def page_of(stage: Stage, key: str, year: int = 0) -> Page:
+    """Bring a page to the front and let it read what it shows."""
+    stage.studio.window.top_bar.year_chosen.emit(year)
+    stage.studio.window.show_page(key)
+    stage.studio.settle()
+    return stage.studio.window.current_page
+
+
+@of_sample
+def trang(stage: Stage) -> None:
+    for key in ("overview", "people", "councils", "initiatives", "papers", "statistics"):
+        page_of(stage, key, WHOLE_YEAR if key == "statistics" else 0)
+        stage.keep(f"trang-{key}")
+
+
+@of_sample
+def tien_do(stage: Stage) -> None:
+    page = page_of(stage, "work")
+    for view in WorkView:
+        cast("WorkPage", page).head.view_chosen.emit(view.value)
+        stage.studio.settle()
+        stage.keep(f"tien-do-{view.value}")
+
+
+@of_sample
+def thi_dua(stage: Stage) -> None:
+    page = cast("AwardsPage", page_of(stage, "awards", WHOLE_YEAR))
+    for key in page.part_keys():
+        page.show_part(key)
+        stage.studio.settle()
+        stage.keep(f"thi-dua-{key}")
+
+
+@of_empty_store
+def trang_trong(stage: Stage) -> None:
+    for key in stage.studio.window.page_keys():
+        page_of(stage, key)
+        stage.keep(f"trang-trong-{key}")
+
+
 @of_empty_store
 def bat_dau(stage: Stage) -> None:
     dialog = FirstStart(stage.studio.assembly.desk, stage.studio.window)
@@ -370,7 +420,8 @@ def take_all(
             issued = next(plan.id for plan in plans if plan.is_locked)
         with AppContext.open(empty) as context:
             context.school.save(SAMPLE_SCHOOL)
-        wanted = {name: FULL[name] for name in ("danh-sach", "soan-thao", "phu-luc", "cai-dat")}
+        chosen = ("danh-sach", "soan-thao", "phu-luc", "cai-dat", "trang", "tien-do")
+        wanted = {name: FULL[name] for name in chosen if name in FULL}
         with Studio(sample, choice, points, size) as studio:
             stage = Stage(studio, folder, look, draft, issued)
             failed = take(stage, wanted if few else FULL)

@@ -50,10 +50,17 @@ def _check(desk: Desk) -> AwardsPart:
     return CheckPart(desk)
 
 
+def _vote(desk: Desk) -> AwardsPart:
+    from tdkt_desktop.ui.pages.awards.vote.part import VotePart
+
+    return VotePart(desk)
+
+
 _ENTRIES: Final = (
     _Entry("registration", N_("Đăng ký"), _registration),
     _Entry("review", N_("Bình xét tổ"), _review),
     _Entry("check", N_("Điều kiện"), _check),
+    _Entry("vote", N_("Họp xét"), _vote),
 )
 
 
@@ -115,6 +122,11 @@ class AwardsPage(Page):
     def part(self) -> AwardsPart | None:
         """The step in front; None before the page was shown."""
         return self._parts.get(self.part_key)
+
+    @staticmethod
+    def part_keys() -> list[str]:
+        """Return the keys of the steps in order."""
+        return [entry.key for entry in _ENTRIES]
 
     @property
     def part_key(self) -> str:
