@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QHeaderView
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -13,9 +15,11 @@ if TYPE_CHECKING:
 def fit_widths(view: ListView, most: Mapping[int, int]) -> None:
     """Fit all columns to their content, some of them to so many letters at most.
 
-    The stretched column takes what is left, as long as the others leave something.
+    The first column takes what is left, as long as the others leave something.
     """
     view.fit_columns()
     letter = view.fontMetrics().averageCharWidth()
     for column, letters in most.items():
         view.setColumnWidth(column, min(view.columnWidth(column), letter * letters))
+    # Fitting has given the first column a width of its own; only a new mode takes that back.
+    view.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
