@@ -12,6 +12,7 @@ from tdkt_desktop.i18n import N_, _
 from tdkt_desktop.ui.desk import Desk
 from tdkt_desktop.ui.page import Page, Place
 from tdkt_desktop.ui.pages.awards.part import AwardsPart
+from tdkt_desktop.ui.widgets.empty_state import EmptyState
 from tdkt_desktop.ui.widgets.form import text_label
 from tdkt_desktop.ui.widgets.segments import Segment, Segments
 
@@ -81,6 +82,13 @@ class AwardsPage(Page):
         self._period_words = text_label("", "hint")
         self._head = QHBoxLayout()
         self._stack = QStackedWidget()
+        self._body = QWidget()
+        self.empty = EmptyState(
+            _("Chưa có ai để đăng ký thi đua. Trước hết cần danh sách nhân sự của trường."),
+            _("Nhập danh sách từ Excel"),
+            _("Mở Nhân sự"),
+        )
+        self.empty.hide()
         self._lay_out()
         self.segments.chosen.connect(self.show_part)
 
@@ -93,6 +101,7 @@ class AwardsPage(Page):
             self._mark_stale()
 
     def entered(self) -> None:
+        self._show_if_anybody()
         kept = self._desk.preferences.current.layouts.get(_LAYOUT, "")
         known = [entry.key for entry in _ENTRIES]
         self.show_part(self.part_key or (kept if kept in known else known[0]))
@@ -135,9 +144,18 @@ class AwardsPage(Page):
         return next((key for key, part in self._parts.items() if part is current), "")
 
     def refresh(self) -> None:
+        self._show_if_anybody()
         self._mark_stale()
 
+    def _show_if_anybody(self) -> None:
+        """Lead to the list of people as long as there is nobody to be registered."""
+        there = bool(self._desk.context.people.rows())
+        self._body.setVisible(there)
+        self.empty.setVisible(not there)
+
     def on_changed(self, touched: AbstractSet[str]) -> None:
+        if "person" in touched:
+            self._show_if_anybody()
         for key, part in self._parts.items():
             if touched & part.SHOWS:
                 self._stale.add(key)
@@ -183,16 +201,23 @@ class AwardsPage(Page):
         return years.period(self._year)
 
     def _lay_out(self) -> None:
+        self._head.setContentsMargins(0, 0, 0, 0)
         self._head.setSpacing(8)
         self._head.addWidget(text_label(self.title(), "title"))
         self._head.addWidget(self.segments)
         self._head.addWidget(self._period_words)
         self._head.addStretch(1)
+        inner = QVBoxLayout(self._body)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(10)
+        inner.addLayout(self._head)
+        inner.addWidget(self._stack, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 10, 20, 12)
-        layout.setSpacing(10)
-        layout.addLayout(self._head)
-        layout.addWidget(self._stack, 1)
+        layout.addWidget(self._body, 1)
+        layout.addWidget(self.empty, 1)
+        self.empty.act.connect(lambda: self.place_wanted.emit(Place("people", "import")))
+        self.empty.other.connect(lambda: self.place_wanted.emit(Place("people")))
 
 
 def _show_all(widgets: tuple[QWidget, ...], *, shown: bool) -> None:
