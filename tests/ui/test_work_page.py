@@ -529,6 +529,15 @@ def test_other_pages_lead_to_a_task_and_to_a_movement(page: WorkPage, context: A
     assert page.movements.form.name.text() == "Dạy tốt, học tốt"
 
 
+@pytest.mark.parametrize(("part", "count"), [("late", 4), ("soon", 1)])
+def test_other_pages_lead_to_what_is_late_and_what_comes(
+    page: WorkPage, part: str, count: int
+) -> None:
+    page.head.view_chosen.emit(WorkView.MOVEMENTS.value)
+    page.show_place(Place("work", part))
+    assert len(titles(page)) == count
+
+
 # --- a revised plan, and nothing to show ---
 
 

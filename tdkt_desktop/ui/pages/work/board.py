@@ -33,6 +33,7 @@ from tdkt_desktop.ui.pages.work.card_delegate import CardDelegate, CardModel, ca
 from tdkt_desktop.ui.pages.work.chips import state_chip
 from tdkt_desktop.ui.pages.work.task_menu import TaskMenu
 from tdkt_desktop.ui.widgets.chip import ChipPainter
+from tdkt_desktop.ui.widgets.elided_label import ElidedLabel
 from tdkt_desktop.ui.widgets.form import text_label
 
 if TYPE_CHECKING:
@@ -203,7 +204,7 @@ class BoardColumn(QFrame):
         name = _(STATE_NAMES[state])
         self.list.setAccessibleName(_("Cột {state}").format(state=name))
         self._icon = QLabel()
-        self._name = text_label(name, "strong")
+        self._name = ElidedLabel(name, "strong")
         self._count, self._late = text_label("", "hint"), text_label("", "error")
         self.add = QToolButton()
         self.add.setProperty("kind", "tool")
@@ -213,8 +214,9 @@ class BoardColumn(QFrame):
         self.add.clicked.connect(lambda: self.added.emit(state.value))
         head = QHBoxLayout()
         head.setContentsMargins(10, 2, 4, 0)
-        for part in (self._icon, self._name, self._count):
-            head.addWidget(part)
+        head.addWidget(self._icon)
+        head.addWidget(self._name)
+        head.addWidget(self._count)
         head.addStretch(1)
         head.addWidget(self._late)
         head.addWidget(self.add)

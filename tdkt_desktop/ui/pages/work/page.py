@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QSplitter, QStackedWidget, QVBoxLayout, Q
 from tdkt_desktop.errors import UserError
 from tdkt_desktop.i18n import _
 from tdkt_desktop.services.task_views import TaskState
-from tdkt_desktop.services.work_views import WorkFilter, counts
+from tdkt_desktop.services.work_views import Lateness, WorkFilter, counts
 from tdkt_desktop.ui.page import Page, Place
 from tdkt_desktop.ui.pages.work.acts import WorkActs
 from tdkt_desktop.ui.pages.work.board import Board
@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from tdkt_desktop.ui.pages.work.reader import WorkNews
 
 _VIEW: Final = "work-view"
+_LATENESS: Final = {one.value: one for one in Lateness}
+"""Parts of this page that other pages lead to: what is late, and what comes."""
 _WORDS_FROM: Final = 62
 """From this many text heights on, acts have words beside their icons."""
 _SIDE: Final = 20
@@ -132,7 +134,11 @@ class WorkPage(Page):
         self.movements.store()
 
     def show_place(self, place: Place) -> None:
-        if place.part == "task" and place.record is not None:
+        if place.part in _LATENESS:
+            self.filter.set_value(WorkFilter(lateness=_LATENESS[place.part]))
+            if self.view is WorkView.MOVEMENTS:
+                self._choose_view(WorkView.TABLE)
+        elif place.part == "task" and place.record is not None:
             self._go_to_task(place.record)
         elif place.part == "movement" and place.record is not None:
             movement = self._desk.context.movements.movement(place.record)
@@ -283,7 +289,10 @@ class WorkPage(Page):
         found = next((view for view in self._parts if view == value), WorkView.TABLE)
         self.view = found
         self.head.set_view(found)
+        had_keys = self._stack.isAncestorOf(self.focusWidget() or self)
         self._show_rows()
+        if had_keys:
+            self._focus_view()
 
     # --- acts ---
 

@@ -81,12 +81,17 @@ class PartyPicker(ActDialog):
         persons = {party.person_id for party in chosen}
         groups = {party.group_id for party in chosen}
         context = self._desk.context
-        for group in context.groups.groups():
-            self._add(group.name, "", ("group", group.id), checked=group.id in groups)
+        found = [
+            (group.id in groups, group.name, "", ("group", group.id))
+            for group in context.groups.groups()
+        ]
         for row in sorted(context.people.rows(), key=lambda one: one.name_key):
             if row.state is PersonState.WORKING or row.id in persons:
                 hint = ", ".join(part for part in (row.position, row.group_name) if part)
-                self._add(row.full_name, hint, ("person", row.id), checked=row.id in persons)
+                found.append((row.id in persons, row.full_name, hint, ("person", row.id)))
+        # Who has the part now stands on top, where it can be taken away again.
+        for checked, name, hint, key in sorted(found, key=lambda one: not one[0]):
+            self._add(name, hint, key, checked=checked)
 
     def _add(self, name: str, hint: str, key: tuple[str, int], *, checked: bool) -> None:
         item = QListWidgetItem(f"{name}  –  {hint}" if hint else name)
@@ -101,6 +106,8 @@ class PartyPicker(ActDialog):
         self.search.setClearButtonEnabled(True)
         self.search.setAccessibleName(_("Tìm người, tổ"))
         self.search.textChanged.connect(self._filter)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setAccessibleName(_("Người và tổ của trường"))
         self.list.itemChanged.connect(lambda _item: self._tell())
         self.bodies.setTabChangesFocus(True)
