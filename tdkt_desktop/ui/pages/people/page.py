@@ -102,6 +102,8 @@ class PeoplePage(Page):
             self.refresh()
 
     def show_place(self, place: Place) -> None:
+        if place.part == "import":
+            self.files.choose()
         if place.record is None:
             return
         if place.part == "group":
