@@ -5,16 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+)
 
 from tdkt_desktop.i18n import _
 from tdkt_desktop.services.paper_choices import GROUP_NAMES, group_of, needs_of, paper_choices
 from tdkt_desktop.services.paper_views import About
 from tdkt_desktop.ui.dialogs.act_dialog import ActDialog
-from tdkt_desktop.ui.widgets.form import text_label
+from tdkt_desktop.ui.widgets.form import guard_wheel, text_label
 from tdkt_desktop.vietnamese.text import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QWidget
 
     from tdkt_desktop.services.paper_choices import PaperChoice
@@ -33,8 +42,10 @@ class NewPaperDialog(ActDialog):
     def __init__(
         self, desk: Desk, period: PlanPeriod, kind: str = "", parent: QWidget | None = None
     ) -> None:
-        super().__init__(_("Văn bản mới – {year}").format(year=period.name), _("Soạn"), parent)
-        self._desk, self._period = desk, period
+        super().__init__(_("Văn bản mới"), _("Soạn"), parent)
+        self._desk = desk
+        self.year = QComboBox()
+        self._offer_years(period)
         self.kinds, self.choices = QListWidget(), QListWidget()
         self.filter = QLineEdit()
         self._told = text_label("", "hint", wrap=True)
@@ -46,6 +57,7 @@ class NewPaperDialog(ActDialog):
         self.choices.itemSelectionChanged.connect(self._check)
         self.choices.itemActivated.connect(lambda _item: self._take())
         self.filter.textChanged.connect(self._filter)
+        self.year.currentIndexChanged.connect(lambda _row: self._kind_chosen())
         self._kind_chosen()
         unit = self.fontMetrics()
         self.resize(unit.averageCharWidth() * 124, unit.height() * 30)
@@ -62,7 +74,9 @@ class NewPaperDialog(ActDialog):
         self.filter.setClearButtonEnabled(True)
         right = QVBoxLayout()
         right.setSpacing(8)
-        for part in (self._head, self._told, self.filter):
+        guard_wheel(self.year)
+        self.year.setAccessibleName(_("Năm của văn bản"))
+        for part in (self._head, self._told, self.year, self.filter):
             right.addWidget(part)
         right.addWidget(self.choices, 1)
         right.addWidget(self._none)
@@ -72,7 +86,20 @@ class NewPaperDialog(ActDialog):
         row.addLayout(right, 6)
         self.body.addLayout(row, 1)
 
+    def _offer_years(self, wanted: PlanPeriod) -> None:
+        """Offer the years that hold something, and the one that is looked at."""
+        years = self._desk.context.years
+        known = {*years.known(self._desk.today()), wanted.year}
+        for year in sorted(known, reverse=True):
+            name = years.period(year).name
+            self.year.addItem(name[:1].upper() + name[1:], year)
+        self.year.setCurrentIndex(self.year.findData(wanted.year))
+
     # --- what was chosen ---
+
+    def period(self) -> PlanPeriod:
+        """Return the year that the document is of."""
+        return self._desk.context.years.period(int(self.year.currentData()))
 
     def kind(self) -> PaperKind | None:
         """Return the kind that is chosen."""
@@ -117,7 +144,8 @@ class NewPaperDialog(ActDialog):
         several = kind.about in _SEVERAL
         modes = QListWidget.SelectionMode
         self.choices.setSelectionMode(modes.ExtendedSelection if several else modes.SingleSelection)
-        found = paper_choices(self._desk.context, kind, self._period)
+        period = self.period()
+        found = paper_choices(self._desk.context, kind, period)
         self.choices.clear()
         for choice in found:
             item = QListWidgetItem(choice.name)
@@ -126,14 +154,21 @@ class NewPaperDialog(ActDialog):
         self.filter.clear()
         self.filter.setVisible(len(found) > 12)
         missing = _("{year} chưa có dữ liệu cho loại văn bản này.").format(
-            year=self._period.name.capitalize()
+            year=period.name.capitalize()
         )
         self._none.setText("" if found else f"{missing} {needs_of(kind)}")
         self._none.setVisible(not found)
         self.choices.setVisible(bool(found))
         if found:
-            self.choices.setCurrentRow(0 if kind.about is not About.MEETING else len(found) - 1)
+            self.choices.setCurrentRow(self._usual(kind, found))
         self._check()
+
+    def _usual(self, kind: PaperKind, found: Sequence[PaperChoice]) -> int:
+        """Return which choice is most likely meant: this month, the last meeting, or the first."""
+        if kind.about is About.MONTH:
+            now = f"{self._desk.today():%Y-%m}"
+            return next((row for row, one in enumerate(found) if one.about == now), 0)
+        return len(found) - 1 if kind.about is About.MEETING else 0
 
     def _filter(self, text: str) -> None:
         words = fold(text).split()

@@ -60,6 +60,7 @@ class PaperActs(QObject):
         dialog = NewPaperDialog(self._desk, period, kind, self._owner)
         accepted = self._accepted(dialog)
         chosen, wanted = dialog.kind(), dialog.chosen()
+        of_year = dialog.period()
         if not accepted or chosen is None or not wanted:
             return
         today = self._desk.today()
@@ -67,7 +68,7 @@ class PaperActs(QObject):
         def draft() -> list[tuple[int, tuple[str, ...]]]:
             with self._desk.context.store.transaction(_("Soạn văn bản mới")):
                 return [
-                    self._papers.add_draft(chosen.key, period, one.about, today) for one in wanted
+                    self._papers.add_draft(chosen.key, of_year, one.about, today) for one in wanted
                 ]
 
         made = self._tried(draft)
