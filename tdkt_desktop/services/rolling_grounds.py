@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 BLANK: Final = "«…»"
+_LONGEST_QUOTE: Final = 70
 _ANNUAL: Final = frozenset(
     {"Kế hoạch", "Công văn", "Hướng dẫn", "Thông báo", "Văn bản", "Báo cáo", "Tờ trình",
      "Kế hoạch liên tịch", "Hướng dẫn liên ngành"}
@@ -75,7 +76,7 @@ def _not_valid(quote: str, day: object, state: Validity) -> str:
         Validity.EXPIRED: _("“{quote}” đã hết hiệu lực vào ngày {day}; xin chọn văn bản thay thế."),
         Validity.NOT_YET: _("“{quote}” chưa có hiệu lực vào ngày {day}; xin xem lại căn cứ này."),
     }
-    return words[state].format(quote=quote[:70].rstrip(), day=f"{day:%d/%m/%Y}")
+    return words[state].format(quote=_shortened(quote), day=f"{day:%d/%m/%Y}")
 
 
 def _whole_end(text: str, reference: LegalReference) -> int:
@@ -172,3 +173,10 @@ def _names_plan_year(scan: Scan, quote: str) -> bool:
     return any(map(scan.frame.near_school_year, starts)) or any(
         year in scan.frame.years for year in named
     )
+
+
+def _shortened(quote: str) -> str:
+    """Return a citation short enough for a sentence, cut between two words."""
+    if len(quote) <= _LONGEST_QUOTE:
+        return quote
+    return quote[:_LONGEST_QUOTE].rsplit(maxsplit=1)[0].rstrip(" ,;") + "…"
