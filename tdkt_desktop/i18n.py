@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import gettext
-from typing import Final
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import TYPE_CHECKING, Final
 
 from tdkt_desktop.resources import translations
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SOURCE_LANGUAGE: Final = "vi"
 LANGUAGES: Final = (SOURCE_LANGUAGE, "en")
@@ -33,6 +38,7 @@ class _Catalogue:
 
 
 _catalogue = _Catalogue()
+_in_source_words: ContextVar[bool] = ContextVar("in_source_words", default=False)
 
 
 def use_language(language: str) -> None:
@@ -45,9 +51,19 @@ def current_language() -> str:
     return _catalogue.language
 
 
+@contextmanager
+def source_words() -> Iterator[None]:
+    """Leave messages in Vietnamese meanwhile, in this thread: documents speak no other language."""
+    token = _in_source_words.set(True)
+    try:
+        yield
+    finally:
+        _in_source_words.reset(token)
+
+
 def _(message: str) -> str:
     """Return `message` in the language in use."""
-    return _catalogue.gettext(message)
+    return message if _in_source_words.get() else _catalogue.gettext(message)
 
 
 def N_(message: str) -> str:  # noqa: N802 - the name that every extractor of messages knows

@@ -102,7 +102,11 @@ class FormNumber:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """A paper of a dossier: its headings or columns, and its number by document."""
+    """A paper of a dossier: its headings or columns, and its number by document.
+
+    `paper` is the kind of document that the program makes for it, empty for one that comes from
+    elsewhere; `per_nominee` says that each nominee has one of his or her own.
+    """
 
     id: str
     name: str
@@ -110,6 +114,8 @@ class Form:
     sections: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
     spans: tuple[FormSpan, ...] = ()
+    paper: str = ""
+    per_nominee: bool = False
     verified: bool = False
     note: str = ""
 

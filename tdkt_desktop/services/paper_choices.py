@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from tdkt_desktop.documents.document import DocumentKind
 from tdkt_desktop.i18n import N_, _
 from tdkt_desktop.services.award_papers import AWARD_KINDS, record_year
+from tdkt_desktop.services.dossier_papers import DOSSIER_KINDS, PERSON_REPORT
 from tdkt_desktop.services.initiative_papers import INITIATIVE_KINDS
 from tdkt_desktop.services.paper_views import About
 from tdkt_desktop.services.people_views import PersonState
@@ -41,6 +42,8 @@ NEEDS: Final = {
     About.RECOGNISED: N_("Lập cho các sáng kiến đã có kết quả chấm."),
     About.GROUP: N_("Cần tổ đã đăng ký hoặc bình xét."),
     About.VOTE: N_("Cần một lượt bỏ phiếu."),
+    About.DOSSIER: N_("Cần một hồ sơ đề nghị của năm."),
+    About.ENTRY: N_("Cần người, tập thể trong một hồ sơ đề nghị."),
 }
 
 
@@ -57,7 +60,7 @@ class PaperChoice:
 
 def group_of(kind: PaperKind) -> str:
     """Return the part of the list in which a kind stands."""
-    if kind.key in AWARD_KINDS:
+    if kind.key in AWARD_KINDS or kind.key in DOSSIER_KINDS:
         return AWARDS
     if kind.key in INITIATIVE_KINDS:
         return INITIATIVES
@@ -76,6 +79,8 @@ def paper_choices(
     context: AppContext, kind: PaperKind, period: PlanPeriod
 ) -> tuple[PaperChoice, ...]:
     """Return what a document of a kind can be made for in a year; empty where nothing is there."""
+    if kind.about is About.ENTRY:
+        return tuple(_entries(context, period, people=kind.key == PERSON_REPORT))
     read = _READERS.get(kind.about)
     if read is None:
         return (PaperChoice(None, period.name),)
@@ -127,6 +132,17 @@ def _votes(context: AppContext, period: PlanPeriod) -> Iterable[PaperChoice]:
         yield PaperChoice(str(one.id), _("Lượt {n}").format(n=one.number))
 
 
+def _dossiers(context: AppContext, period: PlanPeriod) -> Iterable[PaperChoice]:
+    for one in context.dossiers.dossiers(record_year(period)):
+        yield PaperChoice(str(one.id), one.form.name)
+
+
+def _entries(context: AppContext, period: PlanPeriod, *, people: bool) -> Iterable[PaperChoice]:
+    for view in context.dossiers.dossiers(record_year(period)):
+        for one in view.people if people else view.collectives:
+            yield PaperChoice(str(one.id), f"{one.who} – {one.name}")
+
+
 def _initiatives(context: AppContext, period: PlanPeriod) -> Iterable[PaperChoice]:
     for one in context.initiatives.rows(record_year(period)):
         yield PaperChoice(str(one.id), one.title)
@@ -153,6 +169,7 @@ _READERS: Final[Mapping[About, Callable[[AppContext, PlanPeriod], Iterable[Paper
     About.MONTH: _months,
     About.GROUP: _groups,
     About.VOTE: _votes,
+    About.DOSSIER: _dossiers,
     About.INITIATIVE: _initiatives,
     About.ROUND: _rounds,
     About.SCORES: _score_sheets,

@@ -23,6 +23,7 @@ from tdkt_desktop.documents.template import Issuer as TemplateIssuer
 from tdkt_desktop.errors import InputError, UsageError
 from tdkt_desktop.i18n import _
 from tdkt_desktop.services.award_papers import AWARD_KINDS
+from tdkt_desktop.services.dossier_papers import DOSSIER_KINDS
 from tdkt_desktop.services.drafting import placeholder_values, with_grounds
 from tdkt_desktop.services.initiative_papers import INITIATIVE_KINDS, SHEET_KIND
 from tdkt_desktop.services.paper_views import ABOUT_NAMES, TYPE_ABBREVIATIONS, About, PaperKind
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 
     from tdkt_desktop.documents.template import Template
     from tdkt_desktop.services.award_papers import AwardPapers
+    from tdkt_desktop.services.dossier_papers import DossierPapers
     from tdkt_desktop.services.initiative_papers import InitiativePapers
     from tdkt_desktop.services.legal import LegalService
     from tdkt_desktop.services.paper_data import PaperData
@@ -64,6 +66,7 @@ ABOUT_OF: Final[Mapping[str, About]] = {
     "bao-cao-nam": About.YEAR,
     **INITIATIVE_KINDS,
     **AWARD_KINDS,
+    **DOSSIER_KINDS,
     **STATISTIC_KINDS,
 }
 _MONTH: Final = re.compile(r"(?:(\d{4})-)?(\d{1,2})(?:/(\d{4}))?")
@@ -100,8 +103,10 @@ class PaperMaker:
         data: PaperData,
         initiatives: InitiativePapers,
         awards: AwardPapers,
+        dossiers: DossierPapers,
         statistics: StatisticReports,
     ) -> None:
+        self._dossiers = dossiers
         self._statistics = statistics
         self._school, self._templates, self._legal = school, templates, legal
         self.data, self._initiatives, self._awards = data, initiatives, awards
@@ -127,6 +132,8 @@ class PaperMaker:
             )
         if kind in AWARD_KINDS:
             return Making(kind, period, self._awards.about(kind, period, about), day)
+        if kind in DOSSIER_KINDS:
+            return Making(kind, period, self._dossiers.about(kind, period, about), day)
         return Making(kind, period, self._about(ABOUT_OF[kind], period, about, day), day)
 
     def _about(
@@ -173,8 +180,11 @@ class PaperMaker:
         return [self.make(Making(SHEET_KIND, period, about, day)) for about in sheets]
 
     def make_of_groups(self, kind: str, period: PlanPeriod, day: date) -> list[Made]:
-        """Make the paper of each group that has one; empty for kinds that are not of groups."""
-        found = self._awards.groups_of(kind, period)
+        """Make the paper of each group or nominee that has one; empty for kinds of neither."""
+        if kind in DOSSIER_KINDS:
+            found = self._dossiers.all_of(kind, period)
+        else:
+            found = self._awards.groups_of(kind, period)
         return [self.make(Making(kind, period, about, day)) for about in found]
 
     def fingerprints(self, makings: Sequence[Making]) -> list[str | None]:
@@ -229,6 +239,8 @@ class PaperMaker:
             frame = self._initiatives.frame(frame, making.kind, making.about, making.day)
         if making.kind in AWARD_KINDS:
             frame = self._awards.frame(frame, making.kind, making.about)
+        if making.kind in DOSSIER_KINDS:
+            frame = replace(frame, year=making.day.year)
         elif About.MEETING.value in making.about:
             held_on = self.data.meeting(making.about[About.MEETING.value])[0].held_on
             frame = replace(frame, year=held_on.year if held_on else frame.year)
@@ -265,6 +277,8 @@ class PaperMaker:
         about = ABOUT_OF[making.kind]
         if making.kind in AWARD_KINDS:
             return self._awards.content(making.kind, making.period, making.about)
+        if making.kind in DOSSIER_KINDS:
+            return self._dossiers.content(making.kind, making.about, making.day)
         if making.kind in STATISTIC_KINDS:
             return self._statistics.content(making.period)
         if making.kind in INITIATIVE_KINDS:

@@ -29,6 +29,8 @@ class About(StrEnum):
     RECOGNISED = "initiatives"
     GROUP = "group"
     VOTE = "vote"
+    DOSSIER = "dossier"
+    ENTRY = "entry"
 
 
 ABOUT_NAMES: Final = {
@@ -43,6 +45,8 @@ ABOUT_NAMES: Final = {
     About.RECOGNISED: N_("các sáng kiến"),
     About.GROUP: N_("tổ"),
     About.VOTE: N_("lượt bỏ phiếu"),
+    About.DOSSIER: N_("hồ sơ đề nghị"),
+    About.ENTRY: N_("trường hợp trong hồ sơ"),
 }
 TYPE_ABBREVIATIONS: Final = {
     DocumentKind.DECISION: "QĐ",

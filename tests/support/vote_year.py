@@ -12,6 +12,7 @@ from tdkt_desktop.services.council_views import (
     MeetingFacts,
     SeatFacts,
 )
+from tdkt_desktop.services.dossier_views import DossierForm
 from tdkt_desktop.services.people_views import PersonData
 from tdkt_desktop.services.period import PlanPeriod
 from tdkt_desktop.services.record_views import Subject
@@ -96,7 +97,7 @@ def counted(context: AppContext, year: VoteYear) -> int:
 
 
 def add_votes(context: AppContext, ids: dict[str, int], year: str = "2026-2027") -> int:
-    """Give the year of `council_year` registrations, a review and a closed vote; return it."""
+    """Give the year of `council_year` registrations, a review, a closed vote and a dossier."""
     person, group = Subject.of_person(ids["Đỗ Văn Lâm"]), Subject.of_group(ids["Tổ 2"])
     edits = [RegistrationEdit(person, ("LDTT", "GK_XA")), RegistrationEdit(group, ("TTLDTT",))]
     context.registrations.set_many(year, edits, date(2026, 9, 20))
@@ -125,6 +126,8 @@ def add_votes(context: AppContext, ids: dict[str, int], year: str = "2026-2027")
     }
     context.votes.enter(round_id, Ballots(4, 4, 4, 0), marks)
     context.votes.close(round_id)
+    form = DossierForm(name="Hồ sơ đề nghị", receiver="Uỷ ban nhân dân phường An Thịnh")
+    context.dossiers.make(year, form, context.dossiers.proposable(year), date(2026, 9, 25))
     return round_id
 
 
