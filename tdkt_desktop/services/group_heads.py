@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import select
@@ -36,16 +37,22 @@ def heads_of(groups: Iterable[GroupView], people: Iterable[PersonRow]) -> Mappin
     for row in people:
         if row.state is PersonState.AWAY:
             continue
-        if school is not None and _PRINCIPAL.search(fold(row.position)):
+        if school is not None and _is_principal(row.position):
             found.setdefault(school, row)
         if row.group_id in kinds and is_head(row.position):
             found.setdefault(row.group_id, row)
     return found
 
 
+@lru_cache(maxsize=2048)
 def is_head(position: str) -> bool:
-    """Tell whether a position is that of a head of a group."""
+    """Tell whether a position is that of a head of a group; few of them differ among many."""
     return _HEAD.search(fold(position)) is not None
+
+
+@lru_cache(maxsize=2048)
+def _is_principal(position: str) -> bool:
+    return _PRINCIPAL.search(fold(position)) is not None
 
 
 def set_head(session: Session, group_id: int, person_id: int | None) -> None:
