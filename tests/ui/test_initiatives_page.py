@@ -509,7 +509,7 @@ def test_every_paper_is_written_from_its_button(
     def written(name: str, act: Callable[[], object]) -> bytes:
         chooser.answer = tmp_path / name
         act()
-        qtbot.waitUntil(lambda: (tmp_path / name).exists(), timeout=20_000)
+        qtbot.waitUntil(lambda: (tmp_path / name).exists(), timeout=60_000)
         return (tmp_path / name).read_bytes()
 
     page.open_card(ids["reading"])
