@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from tdkt_desktop.rules.vote_rules import VoteRules
     from tdkt_desktop.services.council_views import CouncilView, MeetingFacts
     from tdkt_desktop.services.vote_rules import VoteRuleService
     from tdkt_desktop.services.vote_views import RoundView
@@ -44,13 +45,14 @@ def state_of(
     """Look at a round with the council and the meeting that it belongs to."""
     if view.is_closed:
         return RoundState()
+    said = rules.rules()
     problems = (
         *_who(session, view, council),
         *_quorum(view, council, meeting, rules),
-        *_empty_bases(view, meeting, rules),
+        *_empty_bases(view, meeting, said),
         *count_problems(view),
     )
-    return RoundState(problems, tuple(_doubts(view, meeting, rules)))
+    return RoundState(problems, tuple(_doubts(view, meeting, said)))
 
 
 def _who(session: Session, view: RoundView, council: CouncilView) -> Iterator[str]:
@@ -86,7 +88,7 @@ def _quorum(
         ).format(present=present, members=quorum.members, needed=quorum.needed, share=quorum.share)
 
 
-def _empty_bases(view: RoundView, meeting: MeetingFacts, rules: VoteRuleService) -> Iterator[str]:
+def _empty_bases(view: RoundView, meeting: MeetingFacts, rules: VoteRules) -> Iterator[str]:
     if meeting.held_on is None:
         return
     for nominee in view.nominees:
@@ -99,7 +101,7 @@ def _empty_bases(view: RoundView, meeting: MeetingFacts, rules: VoteRuleService)
             )
 
 
-def _doubts(view: RoundView, meeting: MeetingFacts, rules: VoteRuleService) -> Iterator[str]:
+def _doubts(view: RoundView, meeting: MeetingFacts, rules: VoteRules) -> Iterator[str]:
     if view.method is VoteMethod.SECRET and not view.tellers:
         yield _("Chưa có Ban kiểm phiếu.")
     if meeting.held_on is None:

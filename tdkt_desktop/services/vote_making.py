@@ -9,21 +9,21 @@ from sqlalchemy import or_, select
 from tdkt_desktop.errors import InputError
 from tdkt_desktop.i18n import _
 from tdkt_desktop.models.person import Person
-from tdkt_desktop.models.proposing import NominationState
+from tdkt_desktop.models.proposing import Nomination, NominationState
 from tdkt_desktop.models.vote import Relative
-from tdkt_desktop.services.candidates import candidate_of
+from tdkt_desktop.services.candidates import candidate_of, subjects_there
 from tdkt_desktop.services.council_views import role_name
 from tdkt_desktop.services.nominations import find_nomination
 from tdkt_desktop.services.record_views import Subject
 from tdkt_desktop.services.vote_views import Conflict, Handling, HeldBack, Nominee, Part, Voter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sqlalchemy.orm import Session
 
-    from tdkt_desktop.models.proposing import Nomination
     from tdkt_desktop.rules.vote_rules import VoteRules
+    from tdkt_desktop.services.candidates import Candidate
     from tdkt_desktop.services.council_views import CouncilView, MeetingFacts
 
 
@@ -54,8 +54,11 @@ def nominees_of(session: Session, nomination_ids: Sequence[int]) -> tuple[Nomine
             _("Lượt bỏ phiếu chưa có ai để xét."),
             _("Xin chọn ít nhất một người hoặc tập thể trong danh sách đề nghị."),
         )
-    rows = [find_nomination(session, one) for one in nomination_ids]
-    nominees = tuple(_nominee(session, row) for row in rows)
+    known = session.scalars(select(Nomination).where(Nomination.id.in_(nomination_ids))).all()
+    by_id = {row.id: row for row in known if not row.in_bin}
+    rows = [by_id.get(one) or find_nomination(session, one) for one in nomination_ids]
+    there = subjects_there(session, (Subject(row.person_id, row.group_id) for row in rows))
+    nominees = tuple(_nominee(session, row, there) for row in rows)
     seen: set[tuple[Subject, str]] = set()
     for one in nominees:
         if (one.subject, one.award) in seen:
@@ -75,8 +78,9 @@ def nominees_of(session: Session, nomination_ids: Sequence[int]) -> tuple[Nomine
     return nominees
 
 
-def _nominee(session: Session, row: Nomination) -> Nominee:
-    who = candidate_of(session, Subject(row.person_id, row.group_id))
+def _nominee(session: Session, row: Nomination, there: Mapping[Subject, Candidate]) -> Nominee:
+    subject = Subject(row.person_id, row.group_id)
+    who = there.get(subject) or candidate_of(session, subject)
     if row.state is NominationState.WITHDRAWN:
         raise InputError(
             _("“{name}” đã rút đề nghị “{award}”.").format(name=who.name, award=row.name),

@@ -96,6 +96,11 @@ class EditGridModel(QAbstractTableModel, Generic[Item]):
         """Tell whether the last row is there for a new item."""
         return self._blank is not None and not self._locked
 
+    @property
+    def is_locked(self) -> bool:
+        """Tell whether the cells can only be read."""
+        return self._locked
+
     def set_locked(self, *, locked: bool) -> None:
         """Let the cells only be read."""
         self.beginResetModel()
