@@ -65,7 +65,7 @@ def page(
 
 @pytest.fixture
 def card(page: PeoplePage) -> PersonCard:
-    return page.person_card()
+    return page.cards.person()
 
 
 def cells(card: PersonCard) -> list[tuple[str, str, str]]:
@@ -246,8 +246,8 @@ def test_a_collective_has_awards_and_ratings_of_its_own(
     answer(monkeypatch, AwardDialog, fill)
     answer(monkeypatch, RatingDialog, lambda _dialog: None)
     page.show_place(Place("people", "group", school.groups["school"]))
-    page.group_card().awards.add.click()
-    page.group_card().ratings.add.click()
+    page.cards.group().awards.add.click()
+    page.cards.group().ratings.add.click()
     history = context.records.history(Subject.of_group(school.groups["school"]))
     assert [one.data.code for one in history.awards] == ["TTLDTT"]
     assert [one.code for one in history.ratings] == ["HTXSNV"]

@@ -200,8 +200,8 @@ def test_control_n_adds_somebody_and_opens_the_profile(
     answer(monkeypatch, NewPersonDialog, fill)
     qtbot.keyClick(page.list.view, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     assert "Lê Thị Én" in names(page)
-    assert page.person_card().name.text() == "Lê Thị Én"
-    assert page.person_card().form["birth_date"].text() == "03/02/1990"
+    assert page.cards.person().name.text() == "Lê Thị Én"
+    assert page.cards.person().form["birth_date"].text() == "03/02/1990"
     assert context.history.undo_label == "Thêm người"
 
 
@@ -361,12 +361,12 @@ def test_the_card_follows_the_list_and_stays_closed_once_it_was_closed(
     page: PeoplePage, school: SmallSchool, qtbot: QtBot
 ) -> None:
     choose(page, school["Chi"])
-    qtbot.waitUntil(lambda: page.person_card().name.text() == "Phan Thị Chi")
-    qtbot.keyClick(page.person_card(), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: page.cards.person().name.text() == "Phan Thị Chi")
+    qtbot.keyClick(page.cards.person(), Qt.Key.Key_Escape)
     assert not page.pane.cards.isVisible()
     qtbot.keyClick(page.list.view, Qt.Key.Key_Return)
     assert page.pane.cards.isVisible()
-    page.person_card().close_button.click()
+    page.cards.person().close_button.click()
     page.shut_down()
     with people_page(page._desk) as again:
         assert not again.pane.cards.isVisible()
@@ -381,8 +381,8 @@ def test_in_a_narrow_window_the_card_takes_the_lists_place(
     choose(page, school["Bảo"])
     qtbot.keyClick(page.list.view, Qt.Key.Key_Return)
     assert not page.list.isVisible()
-    assert page.person_card().name.text() == "Trần Quốc Bảo"
-    page.person_card().close_button.click()
+    assert page.cards.person().name.text() == "Trần Quốc Bảo"
+    page.cards.person().close_button.click()
     assert page.list.isVisible()
 
 
@@ -391,10 +391,10 @@ def test_a_place_leads_to_a_person_who_left_and_to_a_group(
 ) -> None:
     page.show_place(Place("people", "person", school["Tuấn"]))
     assert page.list.selected_ids() == [school["Tuấn"]]
-    assert page.person_card().name.text() == "Hoàng Minh Tuấn"
+    assert page.cards.person().name.text() == "Hoàng Minh Tuấn"
     page.show_place(Place("people", "group", school.groups["first"]))
     assert page.shows_groups
-    assert page.group_card().name.text() == "Tổ 1"
+    assert page.cards.group().name.text() == "Tổ 1"
 
 
 # --- collectives ---
@@ -438,7 +438,7 @@ def test_groups_are_renamed_headed_ordered_and_closed(
     qtbot: QtBot,
 ) -> None:
     page.show_place(Place("people", "group", school.groups["first"]))
-    form = page.group_card().form
+    form = page.cards.group().form
     form.name.setText("Tổ 1-2")
     form.name.editingFinished.emit()
     assert context.groups.groups()[1].name == "Tổ 1-2"
@@ -463,8 +463,8 @@ def test_groups_are_renamed_headed_ordered_and_closed(
 
 def test_the_people_of_a_group_are_one_click_away(page: PeoplePage, school: SmallSchool) -> None:
     page.show_place(Place("people", "group", school.groups["office"]))
-    assert page.group_card().members.text() == "1 người"
-    page.group_card().members.click()
+    assert page.cards.group().members.text() == "1 người"
+    page.cards.group().members.click()
     assert not page.shows_groups
     assert names(page) == ["Mai Xuân Đạt"]
 
@@ -473,7 +473,7 @@ def test_the_conditions_of_awards_are_one_click_away(
     page: PeoplePage, school: SmallSchool, qtbot: QtBot
 ) -> None:
     page.show_place(Place("people", "person", school["Chi"]))
-    buttons = {button.text(): button for button in page.person_card().findChildren(IconButton)}
+    buttons = {button.text(): button for button in page.cards.person().findChildren(IconButton)}
     with qtbot.waitSignal(page.place_wanted) as wanted:
         buttons["Xem điều kiện"].click()
     assert wanted.args == [Place("awards", "check", school["Chi"])]
@@ -485,7 +485,7 @@ def test_what_somebody_is_charged_with_is_shown_on_the_card(
     words = TaskWords(title="Tổ chức hội giảng", lead="Phan Thị Chi", due="20/11/2026")
     task = context.tasks.add(words, PlanPeriod(2026))
     page.show_place(Place("people", "person", school["Chi"]))
-    card = page.person_card()
+    card = page.cards.person()
 
     def doors() -> dict[str, QPushButton]:
         return {one.text(): one for one in card._door_row.findChildren(QPushButton)}
@@ -500,7 +500,7 @@ def test_a_hidden_page_reads_no_tasks_while_others_work(
     page: PeoplePage, context: AppContext, school: SmallSchool
 ) -> None:
     page.show_place(Place("people", "person", school["Chi"]))
-    card = page.person_card()
+    card = page.cards.person()
     card._doors_due.stop()
     page.hide()
     context.tasks.add(TaskWords(title="Hội giảng", lead="Phan Thị Chi"), PlanPeriod(2026))
@@ -565,4 +565,4 @@ def test_in_the_window_control_n_is_the_pages_own_and_undo_names_the_act(
         undo.trigger()
         qtbot.waitUntil(lambda: "Lê Thị Én" not in names(page))
         assembly.window.go_to(Place("people", "person", school["Tuấn"]))
-        assert page.person_card().name.text() == "Hoàng Minh Tuấn"
+        assert page.cards.person().name.text() == "Hoàng Minh Tuấn"

@@ -15,6 +15,7 @@ from tdkt_desktop.services.record_views import Subject
 from tdkt_desktop.ui.page import Page
 from tdkt_desktop.ui.pages.people.acts import PeopleActs, called
 from tdkt_desktop.ui.pages.people.card_pane import CardPane
+from tdkt_desktop.ui.pages.people.card_shelf import CardShelf
 from tdkt_desktop.ui.pages.people.group_acts import GroupActs
 from tdkt_desktop.ui.pages.people.group_list import GroupList
 from tdkt_desktop.ui.pages.people.list_files import ListFiles, readable_list
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
     from tdkt_desktop.services.people_preview import Choice, PeoplePreview
     from tdkt_desktop.ui.desk import Desk
     from tdkt_desktop.ui.page import Place
-    from tdkt_desktop.ui.pages.people.group_card import GroupCard
-    from tdkt_desktop.ui.pages.people.person_card import PersonCard
 
 _COMPACT_BELOW: Final = 44
 _CHARGES: Final = frozenset({"task", "task_party", "council", "council_member", "movement", "plan"})
@@ -53,8 +52,6 @@ class PeoplePage(Page):
         super().__init__()
         self._desk = desk
         self._year: int | None = None
-        self._person_card: PersonCard | None = None
-        self._group_card: GroupCard | None = None
         self.head = PeopleHead(desk.theme)
         self.list = PeopleList(desk)
         self.groups = GroupList(desk)
@@ -67,6 +64,7 @@ class PeoplePage(Page):
         self._lists.addWidget(self.list)
         self._lists.addWidget(self.groups)
         self.pane = CardPane(desk.preferences, self._column())
+        self.cards = CardShelf(desk, self.acts, self.pane, self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.pane)
@@ -87,13 +85,13 @@ class PeoplePage(Page):
         working = sum(1 for row in people if row.state is PersonState.WORKING)
         self.groups.show_groups(groups, heads_of(groups, people), marks, working)
         self.head.show_counts(working, len(groups))
-        if self._person_card is not None or self._group_card is not None:
+        if self.cards.is_made:
             self._show_card()
 
     def on_changed(self, touched: AbstractSet[str]) -> None:
         super().on_changed(touched)
-        if self._person_card is not None and touched & _CHARGES:
-            self._person_card.forget_ties()
+        if touched & _CHARGES:
+            self.cards.forget_ties()
 
     def show_year(self, year: int | None) -> None:
         """Show the ratings of one year and who worked here in it, or what is newest."""
@@ -118,9 +116,7 @@ class PeoplePage(Page):
         self._current_view().setFocus()
 
     def flush(self) -> None:
-        for card in (self._person_card, self._group_card):
-            if card is not None:
-                card.form.flush()
+        self.cards.flush()
 
     def shut_down(self) -> None:
         self.list.keep_layout()
@@ -134,48 +130,17 @@ class PeoplePage(Page):
         """Whether the list of collectives is in front."""
         return self._lists.currentWidget() is self.groups
 
-    def person_card(self) -> PersonCard:
-        """Return the card of people, made when it is first wanted."""
-        if self._person_card is None:
-            from tdkt_desktop.ui.pages.people.person_card import PersonCard
-
-            card = PersonCard(self._desk, self.acts)
-            card.form.stored.connect(self.saved)
-            card.closed.connect(self._close_card)
-            card.place_wanted.connect(self.place_wanted)
-            self._person_card = card
-        return self._person_card
-
-    def group_card(self) -> GroupCard:
-        """Return the card of collectives, made when it is first wanted."""
-        if self._group_card is None:
-            from tdkt_desktop.ui.pages.people.group_card import GroupCard
-
-            card = GroupCard(self._desk, self.acts)
-            card.closed.connect(self._close_card)
-            card.place_wanted.connect(self.place_wanted)
-            card.members_wanted.connect(self._show_members)
-            self._group_card = card
-        return self._group_card
+    def _current(self) -> int | None:
+        return self.groups.current_id() if self.shows_groups else self.list.current_id()
 
     def _show_card(self) -> None:
         """Show the card of whoever the list is at, if a card is open."""
-        if not self.pane.follows:
-            return
-        current = self.groups.current_id() if self.shows_groups else self.list.current_id()
-        year = self.year_of_records()
-        if current is None:
-            self.pane.drop_card()
-        elif self.shows_groups and self.group_card().show_group(current, year):
-            self.pane.show_card(self.group_card())
-        elif not self.shows_groups and self.person_card().show_person(current, year):
-            self.pane.show_card(self.person_card())
+        if self.pane.follows:
+            self.cards.show(self._current(), self.year_of_records(), group=self.shows_groups)
 
     def _follow(self) -> None:
         """Show another card once the list has come to rest at another row."""
-        card = self._group_card if self.shows_groups else self._person_card
-        current = self.groups.current_id() if self.shows_groups else self.list.current_id()
-        if card is None or card.shown_id != current or not card.isVisible():
+        if not self.cards.shows(self._current(), group=self.shows_groups):
             self._show_card()
 
     def _open_card(self) -> None:
@@ -188,10 +153,7 @@ class PeoplePage(Page):
 
     def _edit(self) -> None:
         self.pane.open_card()
-        if self.shows_groups and self._group_card is not None:
-            self._group_card.edit_group()
-        elif not self.shows_groups and self._person_card is not None:
-            self._person_card.edit_profile()
+        self.cards.edit(group=self.shows_groups)
 
     # --- acts ---
 
@@ -313,6 +275,10 @@ class PeoplePage(Page):
         self.acts.arrived.connect(self._arrived)
         self.acts.place_wanted.connect(self.place_wanted)
         self.pane.card_wanted.connect(self._show_card)
+        self.cards.closed.connect(self._close_card)
+        self.cards.stored.connect(self.saved)
+        self.cards.place_wanted.connect(self.place_wanted)
+        self.cards.members_wanted.connect(self._show_members)
         self.files.left_out.connect(self._tell_left_out)
         for part in (self.list, self.groups):
             part.current_changed.connect(lambda _current: self._follow())
