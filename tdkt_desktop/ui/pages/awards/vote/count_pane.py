@@ -17,6 +17,7 @@ from tdkt_desktop.ui.pages.awards.vote.count_rows import (
     count_rows,
     marks_of,
 )
+from tdkt_desktop.ui.pages.awards.vote.insets import InsetLabel
 from tdkt_desktop.ui.tables.edit_grid_model import EditGridModel
 from tdkt_desktop.ui.widgets.form import Field, text_label
 from tdkt_desktop.ui.widgets.panel import across_line
@@ -52,8 +53,8 @@ class CountPane(QWidget):
         )
         self.grid = CountGrid(desk.theme, self.model, desk.today)
         self.grid.extra_actions = self._extra
-        self.problems = text_label("", "error", wrap=True)
-        self.warnings = text_label("", "warning", wrap=True)
+        self.problems = InsetLabel("error")
+        self.warnings = InsetLabel("warning")
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE_MS)
@@ -182,8 +183,6 @@ class CountPane(QWidget):
         above.addWidget(self.ballots, 4)
         above.addWidget(self.hint, 4, Qt.AlignmentFlag.AlignBottom)
         above.addWidget(Field(_("Hình thức"), self.method), 0)
-        self.problems.setContentsMargins(14, 6, 14, 6)
-        self.warnings.setContentsMargins(14, 6, 14, 6)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

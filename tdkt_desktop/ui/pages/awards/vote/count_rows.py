@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tdkt_desktop.ui.pages.awards.vote.news import RoundNews
     from tdkt_desktop.ui.widgets.chip import Chip
 
-NAME, YES, NO, BLANK, SUM, NEEDED, SHARE, OUTCOME = range(1, 9)
+NAME, YES, NO, BLANK, SUM, SHARE, OUTCOME = range(1, 8)
 _MOST: Final = 9999
 
 
@@ -79,30 +79,25 @@ def count_columns(method: VoteMethod) -> tuple[EditColumn[CountRow], ...]:
         ),
         EditColumn[CountRow](
             N_("Đồng ý"), lambda row: _figure(row.nominee.yes), _yes, is_number=True, share=2,
-            least="0" * 6,
+            least="0" * 5,
         ),
         EditColumn[CountRow](
             N_("Không đồng ý"), lambda row: _figure(row.nominee.no), _no, is_number=True,
-            share=2, least="0" * 7,
+            share=2, least="0" * 6,
         ),
         EditColumn[CountRow](
             N_("Không chọn") if secret else N_("Không biểu quyết"),
             lambda row: _figure(row.nominee.blank), _blank, is_number=True, share=2,
-            least="0" * 7,
+            least="0" * 6,
         ),
         EditColumn[CountRow](
             N_("Tổng"), lambda row: str(row.total) if row.is_counted else "–", is_number=True,
-            share=1, least="0" * 5,
+            share=1, least="0" * 4,
         ),
         EditColumn[CountRow](
-            N_("Cần"), lambda row: f"{row.needed} / {row.base}", is_number=True, share=1,
-            least="00 / 00", quiet=True, optional=True,
+            N_("Tỷ lệ (cần)"), _percent, is_number=True, share=1, least="00,00 %", quiet=True,
         ),
-        EditColumn[CountRow](
-            N_("Tỷ lệ"), _percent, is_number=True, share=1, least="00,00 %", quiet=True,
-            optional=True,
-        ),
-        EditColumn[CountRow](N_("Kết quả"), _outcome_words, share=1, least="0" * 13),
+        EditColumn[CountRow](N_("Kết quả"), _outcome_words, share=1, least="0" * 15),
     )  # fmt: skip
 
 
@@ -130,7 +125,9 @@ def _outcome_words(row: CountRow) -> str:
 
 
 def _percent(row: CountRow) -> str:
-    return f"{row.result.percent} %" if row.result and not row.problem else "–"
+    """Return the share reached, and how many yes are asked of how many."""
+    share = f"{row.result.percent} %" if row.result and not row.problem else "–"
+    return f"{share} ({row.needed}/{row.base})"
 
 
 def _figure(value: int | None) -> str:

@@ -33,11 +33,12 @@ class NominationModel(StateColumnsModel[NominationView]):
 
     def __init__(self) -> None:
         self._doubled: set[str] = set()
+        self.short = False
         columns = (
             TextColumn[NominationView](
                 N_("Người, tập thể"), self._who, lambda one: name_key(_name(one))
             ),
-            TextColumn[NominationView](N_("Danh hiệu"), lambda one: one.name, quiet=True),
+            TextColumn[NominationView](N_("Danh hiệu"), self._award, quiet=True),
             TextColumn[NominationView](N_("Kết quả"), lambda one: nomination_chip(one).text),
         )
         super().__init__(
@@ -56,6 +57,24 @@ class NominationModel(StateColumnsModel[NominationView]):
             return "–"
         name, group = one.candidate.name, one.candidate.group_name
         return f"{name} ({group})" if name in self._doubled and group else name
+
+    def data(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() != OUTCOME:
+            one = self.item(index.row())
+            who = one.candidate
+            lines = (who.name if who else "", who.detail if who else "", one.name, one.reason)
+            return "\n".join(filter(None, lines))
+        return super().data(index, role)
+
+    def _award(self, one: NominationView) -> str:
+        """Return the award, in a narrow list by the letters that people shorten it to."""
+        if not self.short:
+            return one.name
+        return "".join(word[0] for word in one.name.replace("-", " ").split()).upper()
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
         if not index.isValid():

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QStackedWid
 
 from tdkt_desktop.i18n import _
 from tdkt_desktop.services.nomination_views import NominationState, NominationView
+from tdkt_desktop.ui.pages.awards.vote.insets import InsetLabel
 from tdkt_desktop.ui.pages.awards.vote.nominee_list import (
     AWARD,
+    OUTCOME,
     NominationList,
     NominationModel,
     moved_order,
@@ -24,10 +26,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QResizeEvent
 
     from tdkt_desktop.ui.theme.theme import Theme
 
-_AWARD_LETTERS: Final = 18
+_AWARD_LETTERS: Final = 30
+_SHORT_LETTERS: Final = 70
 _FILTER_LETTERS: Final = 8
 
 
@@ -69,7 +73,7 @@ class NomineePanel(QFrame):
             _("Theo bình xét tổ"),
             _("Theo đăng ký"),
         )
-        self.told = text_label("", "hint", wrap=True)
+        self.told = InsetLabel("hint", 4, 6)
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -119,10 +123,16 @@ class NomineePanel(QFrame):
             self.award.addItem(name, code)
         self.award.setCurrentIndex(max(self.award.findData(before), 0) if before else 0)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
         """Share the width; with one award chosen its column says nothing new."""
+        self.model.short = self.width() < self.fontMetrics().averageCharWidth() * _SHORT_LETTERS
         self.list.setColumnHidden(AWARD, self.award.currentData() is not None)
-        self.list.fit_columns()
+        for column in (AWARD, OUTCOME):
+            self.list.resizeColumnToContents(column)
         widest = self.fontMetrics().averageCharWidth() * _AWARD_LETTERS
         self.list.setColumnWidth(AWARD, min(self.list.columnWidth(AWARD), widest))
 
@@ -195,7 +205,6 @@ class NomineePanel(QFrame):
         head.addWidget(self.add)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.empty)
-        self.told.setContentsMargins(14, 4, 14, 6)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(0)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from tdkt_desktop.errors import InputError
 from tdkt_desktop.i18n import N_, _
 from tdkt_desktop.services.vote_views import PART_NAMES, Part, Teller, Voter
+from tdkt_desktop.ui.pages.awards.vote.insets import InsetLabel
 from tdkt_desktop.ui.pages.awards.vote.words import basis_chip, basis_words, share_words
 from tdkt_desktop.ui.tables.edit_grid import EditGrid
 from tdkt_desktop.ui.tables.edit_grid_model import EditColumn, EditGridModel, Suggestion
@@ -152,8 +153,8 @@ class PeoplePane(QSplitter):
         first.addLayout(head)
         first.addWidget(across_line())
         first.addWidget(self.voters, 1)
-        hint = text_label(_("Người đứng đầu danh sách là Trưởng ban kiểm phiếu."), "hint")
-        hint.setContentsMargins(*_SIDES)
+        hint = InsetLabel("hint")
+        hint.setText(_("Người đứng đầu danh sách là Trưởng ban kiểm phiếu."))
         second.addWidget(across_line())
         second.addWidget(self.tellers, 1)
         second.addWidget(hint)

@@ -11,6 +11,7 @@ from tdkt_desktop.i18n import N_, _
 from tdkt_desktop.ui.editors.tool_button import tool_button
 from tdkt_desktop.ui.pages.awards.vote.conflicts_pane import ConflictsPane
 from tdkt_desktop.ui.pages.awards.vote.count_pane import CountPane
+from tdkt_desktop.ui.pages.awards.vote.insets import InsetLabel
 from tdkt_desktop.ui.pages.awards.vote.people_pane import PeoplePane
 from tdkt_desktop.ui.pages.awards.vote.rules_pane import RulesPane
 from tdkt_desktop.ui.pages.awards.vote.words import round_chip, round_name
@@ -55,7 +56,7 @@ class RoundPane(QFrame):
         self.remove = tool_button(
             desk.theme, "trash-can-outline", _("Xoá vòng bầu chưa khoá"), self._throw_away
         )
-        self.reason = text_label("", "hint", wrap=True)
+        self.reason = InsetLabel("hint", 0, 6)
         self.count = CountPane(desk, acts)
         self.people = PeoplePane(desk, acts)
         self.conflicts = ConflictsPane(desk, acts)
@@ -64,8 +65,7 @@ class RoundPane(QFrame):
         self.endings = QPushButton(_("Mức thấp hơn, cao hơn…"))
         self.told = text_label("", "error", wrap=True)
         self.told.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.close_round = IconButton(desk.theme, _("Khoá vòng bầu"), "lock-outline")
-        self.close_round.setProperty("kind", "primary")
+        self.close_round = IconButton(desk.theme, _("Khoá vòng bầu"), "lock-outline", primary=True)
         self.correct = QPushButton(_("Lập vòng sửa với lý do…"))
         self.views.set_value(_COUNT)
         self._lay_out()
@@ -89,6 +89,8 @@ class RoundPane(QFrame):
         self.count.flush()
         self.views.set_value(key)
         self._stack.setCurrentIndex([one for one, _word in _VIEWS].index(key))
+        if self._news is not None:
+            self._show_foot(self._news)
 
     def flush(self) -> None:
         """Store what is still in a field."""
@@ -140,7 +142,6 @@ class RoundPane(QFrame):
         head.addStretch(1)
         head.addWidget(self.views)
         head.addWidget(self.remove)
-        self.reason.setContentsMargins(14, 0, 14, 6)
         for pane in (self.count, self.people, self.conflicts, self.rules):
             self._stack.addWidget(pane)
         foot = QHBoxLayout()
@@ -161,13 +162,8 @@ class RoundPane(QFrame):
         layout.addLayout(foot)
 
     def _connect(self) -> None:
-        self.views.chosen.connect(self._choose_view)
+        self.views.chosen.connect(self.show_view)
         self.endings.clicked.connect(self.count.ask_endings)
         self.close_round.clicked.connect(self._close)
         self.correct.clicked.connect(self._correct)
         self.rules.settings_wanted.connect(self.settings_wanted)
-
-    def _choose_view(self, key: str) -> None:
-        self.show_view(key)
-        if self._news is not None:
-            self._show_foot(self._news)

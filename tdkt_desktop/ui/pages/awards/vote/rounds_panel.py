@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout
 
 from tdkt_desktop.i18n import N_, _
 from tdkt_desktop.services.vote_views import VoteMethod
+from tdkt_desktop.ui.pages.awards.vote.insets import InsetLabel
 from tdkt_desktop.ui.pages.awards.vote.words import round_name
 from tdkt_desktop.ui.widgets.form import guard_wheel, text_label
 from tdkt_desktop.ui.widgets.icon_button import IconButton
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
 _LETTERS: Final = 8
 _LINES: Final = 4
 _METHODS: Final = {
-    VoteMethod.SECRET: N_("kín, {n} đề nghị"),
-    VoteMethod.OPEN: N_("công khai, {n} đề nghị"),
+    VoteMethod.SECRET: N_("kín ({n})"),
+    VoteMethod.OPEN: N_("công khai ({n})"),
 }
 
 
@@ -51,7 +52,7 @@ class RoundsPanel(QFrame):
         self.council = IconButton(theme, _("Hội đồng"), "gavel")
         self.council.setToolTip(_("Mở cuộc họp ở trang Hội đồng; chưa có thì lập ở đó"))
         self.rounds = LineList(theme, _("Các vòng bầu"), keeps_choice=True)
-        self.none = text_label("", "hint", wrap=True)
+        self.none = InsetLabel("hint", 8, 4)
         self.begin = IconButton(theme, _("Mở vòng bầu"), "ballot-outline")
         self._lay_out()
         self.meeting.activated.connect(
@@ -100,7 +101,6 @@ class RoundsPanel(QFrame):
         foot = QHBoxLayout()
         foot.setContentsMargins(14, 8, 14, 8)
         foot.addWidget(self.begin, 1)
-        self.none.setContentsMargins(14, 8, 14, 4)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(0)
