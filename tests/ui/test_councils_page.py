@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QDialog, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QMenu, QPlainTextEdit
 
 from tdkt_desktop.services.council_views import CouncilFacts, CouncilKind, CouncilRole, DutyKind
 from tdkt_desktop.services.period import PlanPeriod
@@ -476,3 +476,18 @@ def test_rows_are_dragged_to_another_place(
     assert stored(context, ids) == [before[1], before[2], before[0], *before[3:]]
     assert page.members.grid.dragEnabled()
     assert page.members.grid.indexAt(QPoint(5, 5)).isValid()
+
+
+def test_the_menu_of_a_meeting_offers_its_documents(
+    page: CouncilsPage, context: AppContext, ids: dict[str, int]
+) -> None:
+    page.show_view("meetings")
+    page.meetings.select(ids["meeting"])
+    page.meetings.list.customContextMenuRequested.emit(QPoint(5, 5))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    words = [action.text() for action in menu.actions()]
+    assert {"Giấy mời họp", "Biên bản họp Hội đồng", "Xoá cuộc họp"} <= set(words)
+    menu.actions()[words.index("Giấy mời họp")].trigger()
+    assert [paper.kind for paper in context.papers.papers(2026)] == ["giay-moi-hop"]
+    menu.close()

@@ -28,7 +28,8 @@ from tdkt_desktop.ui.widgets.icon_button import IconButton
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QAction, QResizeEvent
 
     from tdkt_desktop.services.council_views import CouncilView, MeetingFacts, MeetingView
     from tdkt_desktop.services.paper_views import PaperKind
@@ -65,6 +66,7 @@ class MeetingsPane(QSplitter):
         )
         self._paper_row = QHBoxLayout()
         self._quick: list[IconButton] = []
+        self._kind_actions: list[QAction] = []
         self.more = QToolButton()
         self._right = QStackedWidget()
         self._right.addWidget(self._form_panel())
@@ -82,6 +84,8 @@ class MeetingsPane(QSplitter):
         self.list.selectionModel().selectionChanged.connect(lambda *_a: self._show_chosen())
         self.list.removing.connect(lambda _rows: self._remove())
         self.list.opened.connect(lambda _row: self.form.subject.setFocus())
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._context_menu)
 
     def _list_panel(self, desk: Desk) -> QFrame:
         panel = QFrame()
@@ -131,6 +135,7 @@ class MeetingsPane(QSplitter):
                 button.clicked.connect(lambda _on=False, act=ask: act())
                 self._quick.append(button)
                 self._paper_row.addWidget(button)
+        self._kind_actions = menu.actions()
         self.more.setMenu(menu)
         self.more.setProperty("kind", "menu")
         self.more.setText(_("Văn bản của cuộc họp") + " ▾")
@@ -191,6 +196,18 @@ class MeetingsPane(QSplitter):
             button.setVisible(roomy)
 
     # --- acts ---
+
+    def _context_menu(self, place: QPoint) -> None:
+        """Offer the documents of the chosen meeting, and its removal."""
+        if not self.list.rows():
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if len(self.list.rows()) == 1:
+            menu.addActions(self._kind_actions)
+            menu.addSeparator()
+        menu.addAction(_("Xoá cuộc họp"), self._remove)
+        menu.popup(self.list.viewport().mapToGlobal(place))
 
     def _remove(self) -> None:
         ids = [self.model.item(row).id for row in self.list.rows()]
