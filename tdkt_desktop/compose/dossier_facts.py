@@ -92,6 +92,7 @@ class ReportFacts:
     name: str
     award: str
     years: tuple[YearLine, ...]
+    receiver: str = ""
     titles: tuple[DatedAward, ...] = ()
     commendations: tuple[DatedAward, ...] = ()
     birth_date: date | None = None

@@ -66,6 +66,7 @@ def collective_report_content(facts: ReportFacts) -> Content:
 def _values(facts: ReportFacts) -> dict[str, str]:
     return {
         "ten_nguoi_bao_cao": facts.name,
+        "co_quan_nhan": facts.receiver,
         "danh_hieu_xin_tang": facts.award,
         "giai_doan_bao_cao": _span(facts.years),
     }

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tdkt_desktop.documents.blocks import Clause, Heading, Level, Table
 from tdkt_desktop.documents.body_names import issuer_in_sentence
 from tdkt_desktop.documents.charts import picture_of
+from tdkt_desktop.documents.document import FORMS
 from tdkt_desktop.documents.end_marks import with_end_marks, with_list_marks
 from tdkt_desktop.documents.numbering import annex_label, block_labels
 from tdkt_desktop.documents.richtext import RichText
@@ -218,11 +219,10 @@ def annex_reference(document: OfficialDocument, layout: Layout) -> str:
     """Return `(Kèm theo Kế hoạch số … ngày … của …)`, blanks as in the header (L79)."""
     rules = layout.profile.header
     number = number_phrase(document.number, rules)
-    words = [
-        f"Kèm theo {printable(document.title).capitalize()} số",
-        number if number.startswith(NBSP) else f" {number}",
-        f" {date_phrase(document)}",
-    ]
+    words = [f"Kèm theo {printable(document.title).capitalize()}"]
+    if document.kind not in FORMS:
+        words += [" số", number if number.startswith(NBSP) else f" {number}"]
+    words.append(f" {date_phrase(document)}")
     issuer = _author(document)
     if issuer:
         words.append(f" của {issuer}")

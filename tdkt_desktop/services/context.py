@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tdkt_desktop.services.comparing import CompareService
     from tdkt_desktop.services.councils import CouncilService
     from tdkt_desktop.services.dossier_paper_data import DossierPaperData
-    from tdkt_desktop.services.dossier_papers import DossierPapers
+    from tdkt_desktop.services.dossier_slots import DossierSlotService
     from tdkt_desktop.services.dossiers import DossierService
     from tdkt_desktop.services.drafting import DraftingService
     from tdkt_desktop.services.eligibility import EligibilityService
@@ -325,6 +325,7 @@ class AppContext:
     @cached_property
     def papers(self) -> PaperService:
         """The service for documents other than plans."""
+        from tdkt_desktop.services.dossier_papers import DossierPapers
         from tdkt_desktop.services.initiative_papers import InitiativePapers
         from tdkt_desktop.services.paper_data import PaperData
         from tdkt_desktop.services.paper_making import PaperMaker
@@ -341,7 +342,7 @@ class AppContext:
             data,
             works,
             self._award_papers(data),
-            self._dossier_papers(data),
+            DossierPapers(self.dossier_data),
             self.statistic_reports,
         )
         return PaperService(self.store, self.files, maker)
@@ -356,20 +357,6 @@ class AppContext:
             self.award_words,
         )  # fmt: skip
         return AwardPapers(found)
-
-    def _dossier_papers(self, data: PaperData) -> DossierPapers:
-        """Return what makes the papers of dossiers."""
-        from tdkt_desktop.services.dossier_papers import DossierPapers
-
-        return DossierPapers(self._dossier_data(data))
-
-    def _dossier_data(self, data: PaperData) -> DossierPaperData:
-        from tdkt_desktop.services.dossier_paper_data import DossierPaperData
-
-        return DossierPaperData(
-            self.dossiers, self.people, self.records, self.eligibility, self.law_book,
-            self.registrations, self.votes, data, self.prizes,
-        )  # fmt: skip
 
     @cached_property
     def plan_duties(self) -> PlanDuties:
@@ -443,6 +430,28 @@ class AppContext:
         from tdkt_desktop.services.dossiers import DossierService
 
         return DossierService(self.store, self.award_words, self.law_book, self.votes)
+
+    @cached_property
+    def dossier_slots(self) -> DossierSlotService:
+        """The service for the papers that a dossier must hold."""
+        from tdkt_desktop.services.dossier_slots import DossierSlotService
+
+        return DossierSlotService(
+            self.store, self.dossier_data, self.law_book, self.papers, self.records, self.votes,
+            self.eligibility,
+        )  # fmt: skip
+
+    @cached_property
+    def dossier_data(self) -> DossierPaperData:
+        """What the papers of dossiers are told."""
+        from tdkt_desktop.services.dossier_paper_data import DossierPaperData
+        from tdkt_desktop.services.paper_data import PaperData
+
+        data = PaperData(self.store, self.councils, self.tasks, self.movements)
+        return DossierPaperData(
+            self.dossiers, self.people, self.records, self.eligibility, self.law_book,
+            self.registrations, self.votes, data, self.prizes,
+        )  # fmt: skip
 
     @cached_property
     def prizes(self) -> PrizeService:

@@ -179,7 +179,7 @@ class DossierPaperData:
         lines = tuple(_year_line(year, history) for year in years)
         if entry.subject.person_id is not None:
             return self._of_person(view, entry, lines, titles, commendations)
-        return self._of_group(entry, lines, titles, commendations)
+        return self._of_group(view, entry, lines, titles, commendations)
 
     def _of_person(
         self,
@@ -197,6 +197,7 @@ class DossierPaperData:
             name=data.full_name,
             award=entry.name,
             years=lines,
+            receiver=view.form.receiver,
             titles=titles,
             commendations=commendations,
             birth_date=data.birth_date,
@@ -212,6 +213,7 @@ class DossierPaperData:
 
     def _of_group(
         self,
+        view: DossierView,
         entry: EntryView,
         lines: tuple[YearLine, ...],
         titles: tuple[DatedAward, ...],
@@ -226,6 +228,7 @@ class DossierPaperData:
             name=entry.who,
             award=entry.name,
             years=lines,
+            receiver=view.form.receiver,
             titles=titles,
             commendations=commendations,
             members=len(members),
