@@ -126,6 +126,7 @@ def right(meant: list[str], read: list[str]) -> int:
 
 
 @needs_tesseract
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize("language", ["eng", "vie"])
 def test_the_share_of_words_right_rises(language: str) -> None:
     repairer = Repairer(model=shipped_model(without=TEMPLATE))
