@@ -16,6 +16,8 @@ from tdkt_desktop.ui.widgets.form import text_label
 from tdkt_desktop.ui.widgets.segments import Segment, Segments
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from tdkt_desktop.ui.theme.theme import Theme
 
 _ICON: Final = QSize(18, 18)
@@ -50,7 +52,7 @@ class WorkHead(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme, self._adds = theme, "add"
-        self._count = ElidedLabel("", "hint")
+        self._count = _Fitting()
         choices = [Segment(view.value, _(word), icon) for view, word, icon in _VIEWS]
         self.views = Segments(_("Cách xem"), choices, theme)
         self.views.chosen.connect(self.view_chosen)
@@ -75,10 +77,9 @@ class WorkHead(QWidget):
         theme.changed.connect(self._recolour)
         self._recolour()
 
-    def show_count(self, text: str) -> None:
-        """Say how many tasks there are and where they come from."""
-        self._count.setText(text)
-        self._count.setToolTip(text)
+    def show_count(self, count: str, source: str) -> None:
+        """Say how many tasks there are and, where there is room, what they come from."""
+        self._count.say(f"{count} · {source}" if source else count, count)
 
     def set_view(self, view: WorkView) -> None:
         """Mark the view in front; the button for new things follows it."""
@@ -135,3 +136,27 @@ class WorkHead(QWidget):
         for button in (self.reports, self.export):
             button.setIcon(self._theme.icon(str(button.property("icon_name"))))
         self.add.setIcon(self._theme.icon("plus", self._theme.tokens.on_accent))
+
+
+class _Fitting(ElidedLabel):
+    """Shows the longer words where they fit, else the shorter ones."""
+
+    def __init__(self) -> None:
+        super().__init__("", "hint")
+        self._longer = self._shorter = ""
+
+    def say(self, longer: str, shorter: str) -> None:
+        """Show other words."""
+        self._longer, self._shorter = longer, shorter
+        self.setToolTip(longer)
+        self._choose()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._choose()
+
+    def _choose(self) -> None:
+        fits = self.fontMetrics().size(0, self._longer).width() <= self.width()
+        chosen = self._longer if fits else self._shorter
+        if chosen != self.text():
+            self.setText(chosen)

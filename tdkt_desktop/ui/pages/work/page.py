@@ -44,6 +44,8 @@ _LATENESS: Final = {one.value: one for one in Lateness}
 """Parts of this page that other pages lead to: what is late, and what comes."""
 _WORDS_FROM: Final = 62
 """From this many text heights on, acts have words beside their icons."""
+_BOTH_FROM: Final = 50
+"""From this many text heights on, the drawer has room beside a view."""
 _SIDE: Final = 20
 
 
@@ -182,7 +184,8 @@ class WorkPage(Page):
         changed = sum(bool(row.changes) or row.task.withdrawn for row in news.rows)
         added = sum(row.whole.added for row in live)
         self.filter.show_counts(counts(live, today), changed, added)
-        self.head.show_count(self._source(len(live)))
+        count = _("{n} nhiệm vụ").format(n=len(live)) if live else ""
+        self.head.show_count(count, news.source if live else "")
         # The view chooses again what was chosen; that is nobody's wish to see another task.
         self._showing = True
         self._fill_view(news, rows, live)
@@ -201,13 +204,6 @@ class WorkPage(Page):
             self.timeline.show_rows(rows, news.movements, period.first_day, period.last_day)
         else:
             self.movements.show_movements(news.movements, tuple(live))
-
-    def _source(self, count: int) -> str:
-        """Return how many tasks there are and where they come from."""
-        if not count or self._news is None:
-            return ""
-        words = _("{n} nhiệm vụ").format(n=count)
-        return f"{words} · {self._news.source}" if self._news.source else words
 
     def _choose_part(self, any_tasks: bool, any_shown: bool) -> None:
         """Show the view in front, or say why there is nothing."""
@@ -399,6 +395,7 @@ class WorkPage(Page):
         movements = self._news.movements if self._news is not None else ()
         if self.drawer.open_task(task_id, movements):
             self.drawer.show()
+            self._share_room()
 
     def _follow(self, task_id: int) -> None:
         """Let an open drawer show the task in turn."""
@@ -409,6 +406,7 @@ class WorkPage(Page):
 
     def _close_drawer(self) -> None:
         self.drawer.hide()
+        self._share_room()
         self._focus_view()
 
     def _focus_view(self) -> None:
@@ -454,3 +452,9 @@ class WorkPage(Page):
         compact = self.width() < self.fontMetrics().height() * _WORDS_FROM
         self.head.fit(self.width() - 2 * _SIDE)
         self.table.bar.set_compact(compact=compact)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Where there is no room for both, the open drawer takes the place of the view."""
+        narrow = self.width() < self.fontMetrics().height() * _BOTH_FROM
+        self._stack.setVisible(not narrow or not self.drawer.isVisibleTo(self))

@@ -25,6 +25,7 @@ from tdkt_desktop.ui.pages.work.selection_bar import SelectionBar, state_menu
 from tdkt_desktop.ui.pages.work.table_model import WorkModel
 from tdkt_desktop.ui.pages.work.table_view import WorkTable
 from tdkt_desktop.ui.pages.work.task_menu import TaskMenu
+from tdkt_desktop.ui.widgets.elided_label import ElidedLabel
 from tdkt_desktop.ui.widgets.form import guard_wheel, text_label
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ class TablePanel(QFrame):
         foot.addWidget(self._count)
         foot.addStretch(1)
         keys = _("F2 sửa ô · Enter mở · Cách để chọn · Ctrl+D điền xuống")
-        foot.addWidget(text_label(keys, "hint"))
+        foot.addWidget(ElidedLabel(keys, "hint"))
         inner.addLayout(foot)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
