@@ -170,6 +170,20 @@ def test_escape_closes_the_drawer_and_the_table_has_the_keys_again(page: WorkPag
     assert page.table.table.hasFocus()
 
 
+def test_in_a_narrow_window_the_drawer_takes_the_place_of_the_view(page: WorkPage) -> None:
+    assert page.table.isVisible()
+    page.drawer.closed.emit()
+    QApplication.processEvents()
+    page.resize(700, 500)
+    QApplication.processEvents()
+    assert page.width() < 800
+    page.open_task(task_of(page).id)
+    assert not page.table.isVisible()
+    assert page.drawer.isVisible()
+    QTest.keyClick(page.drawer, Qt.Key.Key_Escape)
+    assert page.table.isVisible()
+
+
 def test_a_task_that_is_gone_closes_the_drawer(page: WorkPage, context: AppContext) -> None:
     task_id = context.tasks.add(TaskWords("Việc tạm"), PERIOD)
     page.open_task(task_id)

@@ -99,6 +99,10 @@ class WorkHead(QWidget):
         if self._needed() > room:
             self.views.show_words(shown=False)
 
+    def minimumSizeHint(self) -> QSize:
+        # What gives way must not keep the window from getting narrower while it has not yet.
+        return QSize(0, super().minimumSizeHint().height())
+
     def _needed(self) -> int:
         """Return the room that everything but the count takes."""
         return self.sizeHint().width() - self._count.sizeHint().width()

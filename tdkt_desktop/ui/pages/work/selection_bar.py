@@ -77,6 +77,10 @@ class SelectionBar(QFrame):
         for button, _icon in self._buttons:
             button.setToolButtonStyle(look)
 
+    def minimumSizeHint(self) -> QSize:
+        # What gives way must not keep the window from getting narrower while it has not yet.
+        return QSize(0, super().minimumSizeHint().height())
+
     def _menu(self, act: str, choices: list[tuple[str, str]]) -> QMenu:
         menu = QMenu(self)
         for text, value in choices:
