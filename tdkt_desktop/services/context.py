@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from tdkt_desktop.services.clauses import ClauseService
     from tdkt_desktop.services.comparing import CompareService
     from tdkt_desktop.services.councils import CouncilService
+    from tdkt_desktop.services.dossier_checks import DossierCheckService
+    from tdkt_desktop.services.dossier_files import DossierFiles
     from tdkt_desktop.services.dossier_paper_data import DossierPaperData
     from tdkt_desktop.services.dossier_slots import DossierSlotService
     from tdkt_desktop.services.dossiers import DossierService
@@ -439,6 +441,23 @@ class AppContext:
         return DossierSlotService(
             self.store, self.dossier_data, self.law_book, self.papers, self.records, self.votes,
             self.eligibility,
+        )  # fmt: skip
+
+    @cached_property
+    def dossier_files(self) -> DossierFiles:
+        """The service for dossiers as files."""
+        from tdkt_desktop.services.dossier_files import DossierFiles
+
+        return DossierFiles(self.dossier_slots, self.papers, self.files, self.school)
+
+    @cached_property
+    def dossier_checks(self) -> DossierCheckService:
+        """The service that looks over a dossier before it leaves."""
+        from tdkt_desktop.services.dossier_checks import DossierCheckService
+
+        return DossierCheckService(
+            self.dossier_data, self.dossier_slots, self.papers, self.eligibility, self.law_book,
+            self.legal, self.proofreader, self.school,
         )  # fmt: skip
 
     @cached_property
