@@ -114,6 +114,9 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDoubleSpinBox {
 QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox { min-height: ${field}px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus,
 QDoubleSpinBox:focus { border: 2px solid $accent; padding: 0 7px; }
+QSpinBox[bare="true"]::up-button, QSpinBox[bare="true"]::down-button {
+    width: 0; border: none;
+}
 QLineEdit[invalid="true"] { border: 2px solid $late; padding: 0 7px; }
 QLineEdit:read-only { background: $alt; border-color: $line; }
 QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled {

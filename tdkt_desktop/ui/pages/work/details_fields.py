@@ -116,7 +116,7 @@ class StateFields(QWidget):
         self.progress.setRange(0, _FULL)
         self.progress.setSingleStep(_STEP)
         self.progress.setSuffix(" %")
-        self.progress.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.progress.setProperty("bare", True)
         self._reason_field = Field(_("Lý do, vướng mắc"), self.reason)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

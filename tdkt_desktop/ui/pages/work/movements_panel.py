@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 _ID: Final = Qt.ItemDataRole.UserRole + 1
 _NAME: Final = 0
-_WIDTHS: Final = {1: 25, 2: 18, 3: 12, 4: 16}
+_WIDTHS: Final = {1: 30, 2: 20, 3: 13}
 
 
 class MovementsPanel(QWidget):
@@ -105,7 +105,6 @@ class MovementsPanel(QWidget):
             TextColumn(N_("Từ – đến"), _span, key=lambda one: str(one.facts.starts_on or "")),
             TextColumn(N_("Phụ trách"), lambda one: one.facts.responsible),
             TextColumn(N_("Nhiệm vụ"), self._progress, right=True),
-            TextColumn(N_("Kết quả"), _results, quiet=True),
         )
 
     def _arrange(self) -> None:
@@ -126,6 +125,7 @@ class MovementsPanel(QWidget):
         splitter.setStretchFactor(0, 4)
         splitter.setStretchFactor(1, 3)
         unit = self.fontMetrics().averageCharWidth()
+        splitter.setSizes([unit * 90, unit * 60])
         for place, width in _WIDTHS.items():
             self.view.setColumnWidth(place, width * unit)
         for part in (splitter, self.empty):
@@ -217,10 +217,3 @@ class MovementsPanel(QWidget):
 def _span(movement: MovementView) -> str:
     first, last = day_text(movement.facts.starts_on), day_text(movement.facts.ends_on)
     return f"{first} – {last}" if first or last else ""
-
-
-def _results(movement: MovementView) -> str:
-    facts = movement.facts
-    if facts.final_result:
-        return _("Đã ghi cả năm")
-    return _("Đã ghi học kỳ I") if facts.half_year_result else _("Chưa ghi")

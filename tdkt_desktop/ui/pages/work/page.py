@@ -44,7 +44,7 @@ _LATENESS: Final = {one.value: one for one in Lateness}
 """Parts of this page that other pages lead to: what is late, and what comes."""
 _WORDS_FROM: Final = 62
 """From this many text heights on, acts have words beside their icons."""
-_BOTH_FROM: Final = 50
+_BOTH_FROM: Final = 58
 """From this many text heights on, the drawer has room beside a view."""
 _SIDE: Final = 20
 
