@@ -138,6 +138,8 @@ def test_heads_fold_by_hand_and_by_keys(page: WorkPage) -> None:
 def test_a_recurring_row_opens_to_all_its_times(page: WorkPage) -> None:
     before = page.table.model.rowCount()
     cell(page, "Cập nhật minh chứng", Cell.TITLE)
+    tip = page.table.table.currentIndex().data(Qt.ItemDataRole.ToolTipRole)
+    assert tip == "Cập nhật minh chứng\nĐã làm 0/12 lần; 2 lần đã qua chưa xong."
     QTest.keyClick(page.table.table, Qt.Key.Key_Right)
     assert page.table.model.rowCount() == before + 12
     QTest.keyClick(page.table.table, Qt.Key.Key_Left)

@@ -240,12 +240,17 @@ class WorkModel(QAbstractTableModel):
         return COLUMNS[column].text(task)
 
     def _tip(self, entry: Entry, column: int) -> str:
-        if COLUMNS[column].cell is Cell.TITLE and entry.row is not None and entry.row.changes:
-            told = "\n".join(f"• {one}" for one in entry.row.changes)
-            return _("{title}\nKế hoạch sửa đổi:\n{changes}").format(
-                title=entry.row.whole.title, changes=told
-            )
-        return self._text(entry, column)
+        row = entry.row
+        if COLUMNS[column].cell is not Cell.TITLE or row is None or entry.part:
+            return self._text(entry, column)
+        lines = [row.whole.title]
+        if row.parts:
+            done, total = row.whole.occurrences
+            words = _("Đã làm {done}/{all} lần; {n} lần đã qua chưa xong.")
+            lines.append(words.format(done=done, all=total, n=row.left(self.today)))
+        if row.changes:
+            lines += [_("Kế hoạch sửa đổi:"), *(f"• {one}" for one in row.changes)]
+        return "\n".join(lines)
 
     def _side(self, column: int) -> Qt.AlignmentFlag:
         return _RIGHT if COLUMNS[column].right else Qt.AlignmentFlag.AlignLeft
