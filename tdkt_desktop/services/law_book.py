@@ -85,6 +85,8 @@ class LawEntry:
         words = [self.values.get(name) for name in ("text", "name", "topic", "base")]
         if self.section == raw_law.VERSION:
             words = [f"{self.award_name} ({self.values.get('version')})"]
+        if self.section == "salary":
+            words = [f"{self.values.get('vnd'):,} đồng".replace(",", ".")]
         return str(next(filter(None, words), self.key))
 
 

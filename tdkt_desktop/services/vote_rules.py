@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, Any, Final
 
 from tdkt_desktop.errors import InputError
 from tdkt_desktop.i18n import _
+from tdkt_desktop.rules.vote_rules import Basis as Basis
 from tdkt_desktop.rules.vote_rules import (
-    Basis,
     Conflict,
     Handling,
-    Threshold,
     VoteRules,
     basis_entry,
     of_school,
-    read_share,
     shipped_vote_rules,
     threshold_entry,
 )
+from tdkt_desktop.rules.vote_rules import Threshold as Threshold
+from tdkt_desktop.rules.vote_rules import read_share as read_share
 
 if TYPE_CHECKING:
     from datetime import date
@@ -107,6 +107,18 @@ class VoteRuleService:
                 _("Xin sửa tỷ lệ của mức này thay vì tắt."),
             )
         return self._keep_threshold(key, None)
+
+    def switched_off(self) -> tuple[Threshold, ...]:
+        """Return the shipped thresholds that the school left out of use."""
+        kept = self._own().get("thresholds", {})
+        shipped = shipped_vote_rules().thresholds
+        return tuple(rule for rule in shipped if rule.key in kept and kept[rule.key] is None)
+
+    def restore_threshold(self, key: str) -> Change:
+        """Forget what the school said of a threshold; one of its own goes altogether."""
+        own = self._own()
+        kept = {one: entry for one, entry in own.get("thresholds", {}).items() if one != key}
+        return self._keep({**own, "thresholds": kept})
 
     def restore_shipped(self) -> Change:
         """Forget all of the school's own rules of votes."""

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from tdkt_desktop.i18n import _
 from tdkt_desktop.ui.page import Page
 from tdkt_desktop.ui.pages.settings.about import AboutSection
+from tdkt_desktop.ui.pages.settings.award_law import AwardLawSection
 from tdkt_desktop.ui.pages.settings.clauses import ClausesSection
 from tdkt_desktop.ui.pages.settings.data import DataSection
 from tdkt_desktop.ui.pages.settings.language import LanguageSection
@@ -29,6 +30,7 @@ from tdkt_desktop.ui.pages.settings.register import RegisterSection
 from tdkt_desktop.ui.pages.settings.school import SchoolSection
 from tdkt_desktop.ui.pages.settings.signing import SigningSection
 from tdkt_desktop.ui.pages.settings.templates import TemplatesSection
+from tdkt_desktop.ui.pages.settings.vote_rules import VoteRulesSection
 from tdkt_desktop.ui.widgets.anchor_list import Anchor, AnchorList
 from tdkt_desktop.ui.widgets.form import text_label
 from tdkt_desktop.vietnamese.text import fold
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from tdkt_desktop.ui.desk import Desk
+    from tdkt_desktop.ui.page import Place
     from tdkt_desktop.ui.pages.settings.section import Section
 
 SECTIONS: Final[tuple[type[Section], ...]] = (
@@ -47,6 +50,8 @@ SECTIONS: Final[tuple[type[Section], ...]] = (
     SigningSection,
     PaperSection,
     LegalSection,
+    AwardLawSection,
+    VoteRulesSection,
     TemplatesSection,
     ClausesSection,
     RegisterSection,
@@ -120,6 +125,10 @@ class SettingsPage(Page):
             self.show_section(SECTIONS[0].KEY)
         else:
             current.refresh()
+
+    def show_place(self, place: Place) -> None:
+        if any(place.part == section.KEY for section in SECTIONS):
+            self.show_section(place.part)
 
     def refresh(self) -> None:
         for section in self._made.values():

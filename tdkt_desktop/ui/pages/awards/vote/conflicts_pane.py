@@ -80,6 +80,10 @@ class ConflictsPane(QSplitter):
         self.relative_model.show((*relative_rows(context.relatives.relatives()), *begun))
 
     def _show_rule(self, news: RoundNews) -> None:
+        if news.is_closed:
+            self.rule.setText(_("Như lúc khoá vòng bầu."))
+            self.doubt.show_chip(None)
+            return
         rules = news.rules
         parts = [
             f"{_(CONFLICT_NAMES[kind])}: {_(HANDLING_NAMES[rules.handling(kind)])}"

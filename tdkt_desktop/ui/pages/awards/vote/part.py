@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from tdkt_desktop.services.vote_views import RoundView
     from tdkt_desktop.ui.desk import Desk
 
-_LEFT, _RIGHT = 330, 850
+_LEFT, _RIGHT = 400, 780
 _NARROW_LETTERS: Final = 118
 _ROUND_PAPERS: Final = (
     ("phieu-bau", N_("Phiếu bầu")),
