@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from PySide6.QtWidgets import QPushButton
@@ -39,9 +39,32 @@ class BinAccess(Generic[Item]):
     """How a bin is read and emptied; `empty` is said where nothing lies in it."""
 
     read: Callable[[], Sequence[Item]]
-    bring_back: Callable[[int], object]
-    remove_for_good: Callable[[int], object]
+    bring_back: Callable[[Sequence[Item]], object]
+    remove_for_good: Callable[[Sequence[Item]], object]
     empty: str
+
+
+@dataclass(frozen=True, slots=True)
+class BinWords:
+    """What a bin says of its records; `sure` asks before {n} of them go for good."""
+
+    title: str = field(default_factory=lambda: _("Thùng rác"))
+    name: str = field(default_factory=lambda: _("Những gì đã xoá"))
+    sure: str = field(default_factory=lambda: _("Xoá hẳn {n} mục?"))
+    detail: str = field(
+        default_factory=lambda: _("Không hoàn tác được; chỉ còn trong các bản sao lưu.")
+    )
+    keep: str = ""
+
+
+def one_by_one(act: Callable[[int], object]) -> Callable[[Sequence[Thrown]], None]:
+    """Return an act on several records, made of the one on a record's id."""
+
+    def on_all(items: Sequence[Thrown]) -> None:
+        for item in items:
+            act(item.id)
+
+    return on_all
 
 
 class RecordBin(ActDialog, Generic[Item]):
@@ -53,12 +76,14 @@ class RecordBin(ActDialog, Generic[Item]):
         access: BinAccess[Item],
         columns: Sequence[TextColumn[Item]],
         parent: QWidget | None = None,
+        words: BinWords | None = None,
     ) -> None:
-        super().__init__(_("Thùng rác"), _("Lấy lại"), parent, leave=_("Đóng"))
+        self._words = words or BinWords()
+        super().__init__(self._words.title, _("Lấy lại"), parent, leave=_("Đóng"))
         self._desk, self._access = desk, access
         self.model: ColumnsModel[Item] = ColumnsModel(columns)
         self.view = ListView(desk.theme, self.model, 0)
-        self.view.setAccessibleName(_("Những gì đã xoá"))
+        self.view.setAccessibleName(self._words.name)
         self._empty = text_label(access.empty, "hint")
         self.remove = QPushButton(_("Xoá hẳn…"))
         self.remove.setProperty("kind", "danger")
@@ -68,7 +93,7 @@ class RecordBin(ActDialog, Generic[Item]):
         self.body.addWidget(self.view, 1)
         self.add_at_foot(self.remove)
         self.act.clicked.disconnect(self.accept)
-        self.act.clicked.connect(lambda: self._each(access.bring_back))
+        self.act.clicked.connect(lambda: self._do(access.bring_back))
         self.view.selectionModel().selectionChanged.connect(lambda *_a: self._enable())
         unit = self.fontMetrics()
         self.resize(unit.averageCharWidth() * 100, unit.height() * 22)
@@ -89,20 +114,19 @@ class RecordBin(ActDialog, Generic[Item]):
         self.act.setEnabled(chosen)
         self.remove.setEnabled(chosen)
 
-    def _remove(self) -> None:
-        question = Question(
-            _("Xoá hẳn {n} mục?").format(n=len(self.view.rows())),
-            _("Không hoàn tác được; chỉ còn trong các bản sao lưu."),
-            _("Xoá hẳn"),
-            dangerous=True,
-        )
-        if self._desk.feedback.ask(question, self):
-            self._each(self._access.remove_for_good)
+    def _chosen(self) -> list[Item]:
+        return [self.model.item(row) for row in self.view.rows()]
 
-    def _each(self, act: Callable[[int], object]) -> None:
+    def _remove(self) -> None:
+        words = self._words
+        text = words.sure.format(n=len(self._chosen()))
+        question = Question(text, words.detail, _("Xoá hẳn"), words.keep, dangerous=True)
+        if self._desk.feedback.ask(question, self):
+            self._do(self._access.remove_for_good)
+
+    def _do(self, act: Callable[[Sequence[Item]], object]) -> None:
         try:
-            for item in [self.model.item(row) for row in self.view.rows()]:
-                act(item.id)
+            act(self._chosen())
         except UserError as error:
             self._desk.feedback.error(error, self)
         self._fill()

@@ -90,13 +90,13 @@ class CouncilActs(QObject):
 
     def show_bin(self) -> None:
         """Show the councils that were thrown away."""
-        from tdkt_desktop.ui.dialogs.record_bin import BinAccess, RecordBin
+        from tdkt_desktop.ui.dialogs.record_bin import BinAccess, RecordBin, one_by_one
 
         councils = self._desk.context.councils
         access = BinAccess(
             lambda: councils.councils(in_bin=True),
-            councils.bring_back,
-            councils.remove_for_good,
+            one_by_one(councils.bring_back),
+            one_by_one(councils.remove_for_good),
             _("Thùng rác không có hội đồng nào."),
         )
         columns: tuple[TextColumn[CouncilView], ...] = (

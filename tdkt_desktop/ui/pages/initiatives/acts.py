@@ -134,14 +134,14 @@ class InitiativeActs(QObject):
     def show_bin(self) -> None:
         """Show what was thrown away."""
         from tdkt_desktop.services.initiative_views import InitiativeRow
-        from tdkt_desktop.ui.dialogs.record_bin import BinAccess, RecordBin
+        from tdkt_desktop.ui.dialogs.record_bin import BinAccess, RecordBin, one_by_one
         from tdkt_desktop.ui.tables.columns_model import TextColumn
 
         works = self._desk.context.initiatives
         access = BinAccess[InitiativeRow](
             lambda: works.rows(in_bin=True),
-            lambda one: works.bring_back([one]),
-            works.remove_for_good,
+            one_by_one(lambda one: works.bring_back([one])),
+            one_by_one(works.remove_for_good),
             _("Thùng rác không có sáng kiến nào."),
         )
         columns = (

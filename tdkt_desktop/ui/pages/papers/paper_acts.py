@@ -246,13 +246,13 @@ class PaperActs(QObject):
 
     def show_bin(self) -> None:
         """Show the drafts that were thrown away."""
-        from tdkt_desktop.ui.dialogs.record_bin import BinAccess, RecordBin
+        from tdkt_desktop.ui.dialogs.record_bin import BinAccess, RecordBin, one_by_one
 
         papers, names = self._papers, kind_names(self._papers.kinds())
         access = BinAccess(
             lambda: papers.papers(in_bin=True),
-            papers.bring_back,
-            papers.remove_for_good,
+            one_by_one(papers.bring_back),
+            one_by_one(papers.remove_for_good),
             _("Thùng rác không có văn bản nào."),
         )
         columns: tuple[TextColumn[PaperSummary], ...] = (
