@@ -181,6 +181,11 @@ class Store:
         """Do the last step that was taken back again; raises UserError where there is none."""
         return self._replay(undo=False)
 
+    def forget_undo(self) -> None:
+        """Let nothing that was done so far be taken back or done again; the audit stays."""
+        with self._one_at_a_time, self._connection() as connection:
+            self._undo.clear(connection)
+
     @property
     def undo_label(self) -> str | None:
         """The name of the act that `undo` would take back."""
@@ -245,7 +250,7 @@ class Store:
                 restore_files(self.folder, backup, self.clock())
             finally:
                 self._connect()
-            self._forget_undo()
+            self.forget_undo()
         change = Change(_("Khôi phục bản sao lưu"), frozenset(Base.metadata.tables))
         self._announce(change)
         return change
@@ -297,14 +302,10 @@ class Store:
             with self._one_at_a_time, self._connection() as connection:
                 change = self._undo.replay(connection, self.clock(), undo=undo)
         except StaleStepError:
-            self._forget_undo()
+            self.forget_undo()
             raise
         self._announce(change)
         return change
-
-    def _forget_undo(self) -> None:
-        with self._one_at_a_time, self._connection() as connection:
-            self._undo.clear(connection)
 
     def _announce(self, change: Change) -> None:
         if change:

@@ -61,6 +61,8 @@ def fill_with_sample(context: AppContext) -> tuple[int, ...]:
         context.issuing.issue(plan_id, date(year, *_ISSUED_ON))
     add_sample_work(context)
     add_sample_awards(context)
+    # Nobody did these acts, so nobody is offered to take them back one by one.
+    context.store.forget_undo()
     return tuple(reversed(plans))
 
 

@@ -53,3 +53,9 @@ def test_most_tasks_of_the_sample_name_somebody_of_the_school(sample: AppContext
     tasks = sample.tasks.tasks(TaskQuery(year=2026), TODAY)
     named = [task for task in tasks if any(party.person_id for party in task.parties)]
     assert len(named) > 0.7 * len(tasks)
+
+
+def test_a_fresh_sample_school_offers_nothing_to_take_back(sample: AppContext) -> None:
+    assert (sample.history.undo_label, sample.history.redo_label) == ("", "")
+    change = sample.people.mark_left([sample.people.rows()[0].id], TODAY)
+    assert sample.history.undo_label == change.label
