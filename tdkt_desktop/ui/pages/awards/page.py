@@ -6,14 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tdkt_desktop.i18n import N_, _
 from tdkt_desktop.ui.desk import Desk
 from tdkt_desktop.ui.page import Page, Place
 from tdkt_desktop.ui.pages.awards.part import AwardsPart
 from tdkt_desktop.ui.widgets.empty_state import EmptyState
+from tdkt_desktop.ui.widgets.flow_layout import FlowLayout
 from tdkt_desktop.ui.widgets.form import text_label
+from tdkt_desktop.ui.widgets.front_stack import FrontStack
 from tdkt_desktop.ui.widgets.segments import Segment, Segments
 
 if TYPE_CHECKING:
@@ -57,11 +59,18 @@ def _vote(desk: Desk) -> AwardsPart:
     return VotePart(desk)
 
 
+def _dossier(desk: Desk) -> AwardsPart:
+    from tdkt_desktop.ui.pages.awards.dossier.part import DossierPart
+
+    return DossierPart(desk)
+
+
 _ENTRIES: Final = (
     _Entry("registration", N_("Đăng ký"), _registration),
     _Entry("review", N_("Bình xét tổ"), _review),
     _Entry("check", N_("Điều kiện"), _check),
     _Entry("vote", N_("Họp xét"), _vote),
+    _Entry("dossier", N_("Hồ sơ"), _dossier),
 )
 
 
@@ -80,8 +89,8 @@ class AwardsPage(Page):
         choices = [Segment(entry.key, _(entry.word)) for entry in _ENTRIES]
         self.segments = Segments(_("Các bước thi đua"), choices, desk.theme)
         self._period_words = text_label("", "hint")
-        self._head = QHBoxLayout()
-        self._stack = QStackedWidget()
+        self._head = FlowLayout()
+        self._stack = FrontStack()
         self._body = QWidget()
         self.empty = EmptyState(
             _("Chưa có ai để đăng ký thi đua. Trước hết cần danh sách nhân sự của trường."),
@@ -185,7 +194,7 @@ class AwardsPage(Page):
         self._stale.add(key)
         self._stack.addWidget(part)
         for widget in part.head_widgets():
-            self._head.addWidget(widget)
+            self._head.add_at_right(widget)
         return part
 
     def _go(self, place: Place) -> None:
@@ -201,12 +210,9 @@ class AwardsPage(Page):
         return years.period(self._year)
 
     def _lay_out(self) -> None:
-        self._head.setContentsMargins(0, 0, 0, 0)
-        self._head.setSpacing(8)
         self._head.addWidget(text_label(self.title(), "title"))
         self._head.addWidget(self.segments)
         self._head.addWidget(self._period_words)
-        self._head.addStretch(1)
         inner = QVBoxLayout(self._body)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(10)
