@@ -258,7 +258,7 @@ def _survives(path: Path, data: bytes) -> None:
     start = time.perf_counter()
     with suppress(InputError):
         assert isinstance(read_source(path), SourceDocument)
-    assert time.perf_counter() - start < 5
+    assert time.perf_counter() - start < 60
 
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
