@@ -149,6 +149,7 @@ class ReviewForm(QFrame):
         for box in (self.members, self.present):
             box.setRange(0, _MOST)
             box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+            box.setProperty("bare", True)
         self.opinions.setTabChangesFocus(True)
         self.opinions.setFixedHeight(self.fontMetrics().height() * _OPINION_LINES + 14)
         head = QHBoxLayout()
