@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from tdkt_desktop.ui.commands import Commands
 from tdkt_desktop.ui.feedback import Feedback
@@ -16,6 +16,7 @@ from tdkt_desktop.ui.rail import Rail, RailItem
 from tdkt_desktop.ui.status_bar import StatusBar
 from tdkt_desktop.ui.tasks import Tasks
 from tdkt_desktop.ui.top_bar import TopBar
+from tdkt_desktop.ui.widgets.front_stack import FrontStack
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -49,7 +50,7 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(theme)
         self._pages = PageBook((), self._place_page)
         self._arrived: Callable[[Page], None] = lambda _page: None
-        self._stack = QStackedWidget()
+        self._stack = FrontStack()
         self._rails = QWidget()
         self._rail: Rail | None = None
         self._foot: Rail | None = None

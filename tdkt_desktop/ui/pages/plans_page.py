@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QDialog, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout
 
 from tdkt_desktop.i18n import _
 from tdkt_desktop.services.files import FileKind
@@ -14,6 +14,7 @@ from tdkt_desktop.ui.page import Page
 from tdkt_desktop.ui.pages.plan_list import PlanList
 from tdkt_desktop.ui.plan_acts import PlanActs
 from tdkt_desktop.ui.widgets.banner import Banner
+from tdkt_desktop.ui.widgets.front_stack import FrontStack
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -51,7 +52,7 @@ class PlansPage(Page):
         self.banner = Banner(desk.theme)
         self.acts = PlanActs(desk, self, self.flush)
         self.importer = Importer(desk, self)
-        self._stack = QStackedWidget()
+        self._stack = FrontStack()
         self._stack.addWidget(self.list)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -68,7 +68,7 @@ class CouncilHead(QWidget):
         row.addStretch(1)
         for part in (self.papers, self.more, self.new):
             row.addWidget(part)
-        self.council.setMinimumContentsLength(16)
+        self.council.setMinimumContentsLength(10)
         self.council.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
     QSplitter,
-    QStackedWidget,
     QToolButton,
     QVBoxLayout,
 )
@@ -23,6 +22,7 @@ from tdkt_desktop.ui.tables.columns_model import ColumnsModel, TextColumn
 from tdkt_desktop.ui.tables.list_view import ListView
 from tdkt_desktop.ui.widgets.empty_state import EmptyState
 from tdkt_desktop.ui.widgets.form import text_label
+from tdkt_desktop.ui.widgets.front_stack import FrontStack
 from tdkt_desktop.ui.widgets.icon_button import IconButton
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class MeetingsPane(QSplitter):
         self._quick: list[IconButton] = []
         self._kind_actions: list[QAction] = []
         self.more = QToolButton()
-        self._right = QStackedWidget()
+        self._right = FrontStack()
         self._right.addWidget(self._form_panel())
         self._right.addWidget(self.empty)
         left = self._list_panel(desk)

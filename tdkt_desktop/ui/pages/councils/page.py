@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from tdkt_desktop.errors import UserError
 from tdkt_desktop.i18n import _
@@ -25,6 +25,7 @@ from tdkt_desktop.ui.pages.councils.members_pane import MembersPane
 from tdkt_desktop.ui.pages.papers.stale_watch import StaleWatch
 from tdkt_desktop.ui.widgets.banner import Banner
 from tdkt_desktop.ui.widgets.empty_state import EmptyState
+from tdkt_desktop.ui.widgets.front_stack import FrontStack
 from tdkt_desktop.ui.widgets.segments import Segment, Segments
 
 if TYPE_CHECKING:
@@ -97,11 +98,11 @@ class CouncilsPage(Page):
         self._split.setHandleWidth(12)
         self._split.setProperty("gap", True)
         self._split.setChildrenCollapsible(False)
-        self._stack = QStackedWidget()
+        self._stack = FrontStack()
         for part in (self._split, self.board, self.meetings):
             self._stack.addWidget(part)
         self.views.set_value("members")
-        self._whole = QStackedWidget()
+        self._whole = FrontStack()
         shown = QWidget()
         column = QVBoxLayout(shown)
         column.setContentsMargins(0, 0, 0, 0)

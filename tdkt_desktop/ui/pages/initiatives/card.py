@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QMenu,
-    QStackedWidget,
     QTabBar,
     QToolButton,
     QVBoxLayout,
@@ -27,6 +26,7 @@ from tdkt_desktop.ui.pages.initiatives.words import state_chip
 from tdkt_desktop.ui.widgets.chip import ChipLabel
 from tdkt_desktop.ui.widgets.elided_label import ElidedLabel
 from tdkt_desktop.ui.widgets.form import text_label
+from tdkt_desktop.ui.widgets.front_stack import FrontStack
 from tdkt_desktop.ui.widgets.icon_button import IconButton
 from tdkt_desktop.vietnamese.dates import short_date
 
@@ -83,7 +83,7 @@ class InitiativeCardView(QWidget):
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(False)
         self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
-        self._stack = QStackedWidget()
+        self._stack = FrontStack()
         for words, part in (
             (_("Nội dung"), self.content),
             (_("Điểm"), self.rounds),

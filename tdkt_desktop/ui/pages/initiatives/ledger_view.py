@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from tdkt_desktop.i18n import N_, _
 from tdkt_desktop.ui.pages.initiatives.widths import fit_widths
@@ -13,6 +13,7 @@ from tdkt_desktop.ui.tables.columns_model import ColumnsModel, TextColumn
 from tdkt_desktop.ui.tables.list_view import ListView
 from tdkt_desktop.ui.widgets.empty_state import EmptyState
 from tdkt_desktop.ui.widgets.form import text_label
+from tdkt_desktop.ui.widgets.front_stack import FrontStack
 from tdkt_desktop.ui.widgets.icon_button import IconButton
 from tdkt_desktop.vietnamese.text import fold
 
@@ -54,7 +55,7 @@ class LedgerView(QWidget):
             _("Về danh sách"),
         )
         self._count = text_label("", "hint")
-        self._stack = QStackedWidget()
+        self._stack = FrontStack()
         self._lay_out()
         self.filter.textChanged.connect(lambda _text: self._rebuild())
         self.view.opened.connect(lambda row: self.opened.emit(self.model.item(row).initiative_id))

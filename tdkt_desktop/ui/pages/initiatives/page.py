@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tdkt_desktop.i18n import _
 from tdkt_desktop.services.files import FileKind
@@ -20,6 +20,7 @@ from tdkt_desktop.ui.pages.initiatives.papers import InitiativePaperActs
 from tdkt_desktop.ui.pages.initiatives.round_acts import RoundActs
 from tdkt_desktop.ui.pages.initiatives.scoring_view import ScoringView
 from tdkt_desktop.ui.pages.initiatives.works_list import WorksList
+from tdkt_desktop.ui.widgets.front_stack import FrontStack
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -56,7 +57,7 @@ class InitiativesPage(Page):
         self.round_acts = RoundActs(desk, self, self.acts)
         self.papers = InitiativePaperActs(desk, self)
         self.card = CardDesk(desk, self.acts, self.papers)
-        self._views, self._stack = QStackedWidget(), QStackedWidget()
+        self._views, self._stack = FrontStack(), FrontStack()
         for view in (self.list, self.scoring, self.ledger):
             self._views.addWidget(view)
         column = QWidget()

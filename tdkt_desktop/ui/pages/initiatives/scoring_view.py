@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
     QSplitter,
-    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -30,6 +29,7 @@ from tdkt_desktop.ui.widgets.chip import Chip, ChipLabel, ChipState
 from tdkt_desktop.ui.widgets.empty_state import EmptyState
 from tdkt_desktop.ui.widgets.flow_layout import FlowLayout
 from tdkt_desktop.ui.widgets.form import guard_wheel, text_label
+from tdkt_desktop.ui.widgets.front_stack import FrontStack
 from tdkt_desktop.ui.widgets.icon_button import IconButton
 from tdkt_desktop.vietnamese.dates import short_date
 
@@ -98,7 +98,7 @@ class ScoringView(QWidget):
             _("Xem phiếu chấm"),
         )
         self.round_actions = {key: self._action(key, text) for key, text, _icon in _MENU if key}
-        self._stack = QStackedWidget()
+        self._stack = FrontStack()
         self._lay_out()
         self.rounds.activated.connect(lambda _row: self._chosen())
         self.view.selectionModel().selectionChanged.connect(lambda *_a: self._show_entry())

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from tdkt_desktop.i18n import N_, _
 from tdkt_desktop.services.initiative_views import InitiativeState
@@ -24,6 +24,7 @@ from tdkt_desktop.ui.tables.list_view import ListView
 from tdkt_desktop.ui.widgets.empty_state import EmptyState
 from tdkt_desktop.ui.widgets.flow_layout import FlowLayout
 from tdkt_desktop.ui.widgets.form import text_label
+from tdkt_desktop.ui.widgets.front_stack import FrontStack
 from tdkt_desktop.ui.widgets.icon_button import IconButton
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ class WorksList(QWidget):
         )
         self._none = text_label(_("Không có sáng kiến nào khớp với bộ lọc."), "hint")
         self._count, self._facts = text_label("", "hint"), text_label("", "hint")
-        self._stack = QStackedWidget()
+        self._stack = FrontStack()
         self._restored = False
         self._arrange()
         self._connect()

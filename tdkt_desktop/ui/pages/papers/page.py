@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from tdkt_desktop.errors import UserError
 from tdkt_desktop.i18n import _
@@ -16,6 +16,7 @@ from tdkt_desktop.ui.pages.papers.paper_acts import PaperActs
 from tdkt_desktop.ui.pages.papers.paper_lines import PLANS, lines_of
 from tdkt_desktop.ui.pages.papers.paper_list import PaperList
 from tdkt_desktop.ui.pages.papers.stale_watch import StaleWatch
+from tdkt_desktop.ui.widgets.front_stack import FrontStack
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,7 +48,7 @@ class PapersPage(Page):
         self.list = PaperList(desk)
         self.acts = PaperActs(desk, self, self.flush)
         self.watch = StaleWatch(partial(left_behind, desk.context), self)
-        self._stack = QStackedWidget()
+        self._stack = FrontStack()
         self._stack.addWidget(self.list)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QPushButton,
-    QStackedWidget,
     QTabBar,
     QToolButton,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from tdkt_desktop.i18n import _
 from tdkt_desktop.ui.widgets.elided_label import ElidedLabel
 from tdkt_desktop.ui.widgets.form import text_label
+from tdkt_desktop.ui.widgets.front_stack import FrontStack
 from tdkt_desktop.ui.widgets.icon_button import IconButton
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class CardFrame(QFrame):
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(True)
         self.tabs.setAccessibleName(_("Các phần của hồ sơ"))
-        self.parts = QStackedWidget()
+        self.parts = FrontStack()
         self._first = QHBoxLayout()
         self._door_row = QWidget()
         self._doors = QHBoxLayout(self._door_row)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tdkt_desktop.i18n import _
 from tdkt_desktop.services.group_heads import heads_of
@@ -23,6 +23,7 @@ from tdkt_desktop.ui.pages.people.list_head import GROUPS, PEOPLE, PeopleHead
 from tdkt_desktop.ui.pages.people.people_list import PeopleList
 from tdkt_desktop.ui.pages.people.record_acts import RecordActs
 from tdkt_desktop.ui.widgets.banner import Banner
+from tdkt_desktop.ui.widgets.front_stack import FrontStack
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -60,7 +61,7 @@ class PeoplePage(Page):
         self.group_acts = GroupActs(desk, self.acts, self, self._group_arrived)
         self.records = RecordActs(desk, self.acts, self)
         self.files = ListFiles(desk, self.acts, self)
-        self._lists = QStackedWidget()
+        self._lists = FrontStack()
         self._lists.addWidget(self.list)
         self._lists.addWidget(self.groups)
         self.pane = CardPane(desk.preferences, self._column())

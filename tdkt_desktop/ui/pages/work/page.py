@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QSplitter, QVBoxLayout, QWidget
 
 from tdkt_desktop.errors import UserError
 from tdkt_desktop.i18n import _
@@ -26,6 +26,7 @@ from tdkt_desktop.ui.pages.work.movements_panel import MovementsPanel
 from tdkt_desktop.ui.pages.work.reader import WorkReader
 from tdkt_desktop.ui.pages.work.table_panel import TablePanel
 from tdkt_desktop.ui.pages.work.timeline import Timeline
+from tdkt_desktop.ui.widgets.front_stack import FrontStack
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,7 +80,7 @@ class WorkPage(Page):
         self.done_bar = DoneBar(desk.today())
         self.empty = WorkEmpty()
         self.view = WorkView.TABLE
-        self._stack = QStackedWidget()
+        self._stack = FrontStack()
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._arrange()
         self._connect()

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
 from tdkt_desktop.i18n import _
 from tdkt_desktop.services.eligibility_views import Status
 from tdkt_desktop.ui.pages.awards.check.condition_list import ConditionList
 from tdkt_desktop.ui.pages.awards.check.words import chip_of, counts_of
 from tdkt_desktop.ui.widgets.chip import ChipLabel
+from tdkt_desktop.ui.widgets.flow_layout import FlowLayout
 from tdkt_desktop.ui.widgets.form import text_label
 from tdkt_desktop.ui.widgets.icon_button import IconButton
 from tdkt_desktop.ui.widgets.panel import across_line
@@ -80,25 +81,25 @@ class CheckDetails(QFrame):
         self.said.setText(_said(row))
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(10)
+        head = FlowLayout()
         head.addWidget(self.name)
         head.addWidget(self.chip)
-        head.addStretch(1)
-        head.addWidget(self.record)
-        head.addWidget(self.try_out)
+        head.add_at_right(self.record)
+        head.add_at_right(self.try_out)
         above = QVBoxLayout()
         above.setContentsMargins(14, 10, 14, 8)
         above.setSpacing(4)
         above.addLayout(head)
         above.addWidget(self.counts)
         above.addWidget(self.warnings)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(14, 8, 14, 8)
-        foot.setSpacing(8)
-        foot.addWidget(self.said, 1)
+        acts = FlowLayout()
         for button in (self.confirm, self.override, self.withdraw, self.nominate):
-            foot.addWidget(button)
+            acts.add_at_right(button)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(14, 6, 14, 8)
+        foot.setSpacing(4)
+        foot.addWidget(self.said)
+        foot.addLayout(acts)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from tdkt_desktop.errors import UserError
 from tdkt_desktop.i18n import N_, _
@@ -19,7 +19,10 @@ from tdkt_desktop.ui.tables.list_view import ListView
 from tdkt_desktop.ui.tables.state_columns import StateColumnsModel
 from tdkt_desktop.ui.widgets.chip import Chip, ChipState
 from tdkt_desktop.ui.widgets.date_edit import DateEdit
+from tdkt_desktop.ui.widgets.elided_label import ElidedLabel
+from tdkt_desktop.ui.widgets.flow_layout import FlowLayout
 from tdkt_desktop.ui.widgets.form import guard_wheel, text_label
+from tdkt_desktop.ui.widgets.front_stack import FrontStack
 from tdkt_desktop.ui.widgets.icon_button import IconButton
 from tdkt_desktop.ui.widgets.segments import Segment, Segments
 from tdkt_desktop.vietnamese.text import name_key
@@ -60,8 +63,8 @@ class RegistrationPart(AwardsPart):
             (Segment(_GRID, _("Đăng ký")), Segment(_RESULTS, _("So với kết quả"))),
             desk.theme,
         )
-        self.told = text_label("", "hint")
-        self._stack = QStackedWidget()
+        self.told = ElidedLabel("", "hint")
+        self._stack = FrontStack()
         self.model: EditGridModel[GridRow] | None = None
         self.grid: EditGrid | None = None
         self.results_model = _results_model()
@@ -122,6 +125,7 @@ class RegistrationPart(AwardsPart):
         if late:
             parts.append(_("{n} đăng ký bổ sung sau hạn").format(n=late))
         self.told.setText(" · ".join(parts))
+        self.told.setToolTip(self.told.text())
 
     # --- acts ---
 
@@ -167,15 +171,18 @@ class RegistrationPart(AwardsPart):
     # --- arrangement ---
 
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
-        bar.setSpacing(8)
+        until = QWidget()
+        dated = QHBoxLayout(until)
+        dated.setContentsMargins(0, 0, 0, 0)
+        dated.setSpacing(8)
+        dated.addWidget(text_label(_("Hạn đăng ký"), "label"))
+        dated.addWidget(self.closing)
+        bar = FlowLayout()
         bar.addWidget(self.group)
         bar.addWidget(self.views)
-        bar.addStretch(1)
-        bar.addWidget(text_label(_("Hạn đăng ký"), "label"))
-        bar.addWidget(self.closing)
-        bar.addWidget(self.last_year)
-        bar.addWidget(self.paper)
+        bar.add_at_right(until)
+        bar.add_at_right(self.last_year)
+        bar.add_at_right(self.paper)
         self._stack.addWidget(self.results)
         inner = QVBoxLayout(self._panel)
         inner.setContentsMargins(1, 1, 1, 1)

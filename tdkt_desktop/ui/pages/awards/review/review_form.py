@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -13,8 +13,10 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
     QSpinBox,
     QVBoxLayout,
+    QWidget,
 )
 
 from tdkt_desktop.i18n import _
@@ -34,6 +36,7 @@ _PAUSE_MS: Final = 800
 _MOST: Final = 999
 _COLUMNS: Final = 3
 _OPINION_LINES: Final = 3
+_GRID_LINES: Final = 8
 
 
 class ReviewForm(QFrame):
@@ -173,13 +176,24 @@ class ReviewForm(QFrame):
         grid.setVerticalSpacing(6)
         for place, field in enumerate(fields):
             grid.addWidget(field, place // _COLUMNS, place % _COLUMNS)
+        self.grid.setMinimumHeight(self.fontMetrics().height() * _GRID_LINES)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(14, 0, 14, 12)
+        column.setSpacing(8)
+        column.addLayout(grid)
+        column.addWidget(self.grid, 1)
+        column.addWidget(Field(_("Ý kiến (mỗi dòng một ý kiến)"), self.opinions))
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inner)
+        head.setContentsMargins(14, 0, 14, 0)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 10, 14, 12)
+        layout.setContentsMargins(1, 10, 1, 1)
         layout.setSpacing(8)
         layout.addLayout(head)
-        layout.addLayout(grid)
-        layout.addWidget(self.grid, 1)
-        layout.addWidget(Field(_("Ý kiến (mỗi dòng một ý kiến)"), self.opinions))
+        layout.addWidget(area, 1)
 
     def _connect(self) -> None:
         for field in (self.starts_at, self.ends_at, self.venue, self.chair, self.secretary):
