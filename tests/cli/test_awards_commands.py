@@ -11,8 +11,8 @@ import pytest
 
 from tdkt_desktop.cli import main
 from tdkt_desktop.services.context import AppContext
-from tdkt_desktop.services.demo import fill_with_sample
 from tests.support.award_cases import discipline, group, person, rated, titles, work
+from tests.support.sample_store import copied_store
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,11 +24,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("trường mẫu") / "kho"
-    with AppContext.open(folder) as context:
-        fill_with_sample(context)
-    return folder
+def demo(sample_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return copied_store(sample_store, tmp_path_factory.mktemp("trường mẫu") / "kho")
 
 
 def ask(

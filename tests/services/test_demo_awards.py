@@ -9,23 +9,24 @@ import pytest
 from tdkt_desktop.documents.plain_text import to_text
 from tdkt_desktop.models.merit import AwardKind
 from tdkt_desktop.services.context import AppContext
-from tdkt_desktop.services.demo import fill_with_sample
 from tdkt_desktop.services.period import PlanPeriod
 from tdkt_desktop.services.vote_views import VoteOutcome
 from tdkt_desktop.vietnamese.school_year import SchoolYear
+from tests.support.sample_store import copied_store
 from tests.support.year_of_work import DAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 YEAR = "2025-2026"
 PERIOD = PlanPeriod(2025, SchoolYear(2025))
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AppContext]:
-    with AppContext.open(tmp_path_factory.mktemp("truong-mau")) as context:
-        fill_with_sample(context)
+def sample(sample_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[AppContext]:
+    copy = tmp_path_factory.mktemp("sample") / "kho"
+    with AppContext.open(copied_store(sample_store, copy)) as context:
         yield context
 
 

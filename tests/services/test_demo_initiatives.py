@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tdkt_desktop.services.context import AppContext
-from tdkt_desktop.services.demo import fill_with_sample
 from tdkt_desktop.services.initiative_views import InitiativeState
+from tests.support.sample_store import copied_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AppContext]:
-    with AppContext.open(tmp_path_factory.mktemp("mẫu") / "kho") as context:
-        fill_with_sample(context)
+def sample(sample_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[AppContext]:
+    copy = tmp_path_factory.mktemp("sample") / "kho"
+    with AppContext.open(copied_store(sample_store, copy)) as context:
         yield context
 
 

@@ -7,20 +7,22 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tdkt_desktop.services.context import AppContext
 from tdkt_desktop.services.council_views import CouncilRole
-from tdkt_desktop.services.demo import fill_with_sample
 from tdkt_desktop.services.task_views import Extent, Standing, TaskQuery, TaskState
+from tests.support.sample_store import copied_store
 
 if TYPE_CHECKING:
-    from tdkt_desktop.services.context import AppContext
+    from collections.abc import Iterator
+    from pathlib import Path
 
 TODAY = date(2026, 11, 21)
 
 
 @pytest.fixture
-def sample(empty: AppContext) -> AppContext:
-    fill_with_sample(empty)
-    return empty
+def sample(sample_store: Path, tmp_path: Path) -> Iterator[AppContext]:
+    with AppContext.open(copied_store(sample_store, tmp_path / "kho")) as context:
+        yield context
 
 
 def test_each_of_three_years_has_a_council_with_duties_and_a_meeting(sample: AppContext) -> None:

@@ -10,9 +10,9 @@ from openpyxl import load_workbook
 from tdkt_desktop.documents.figures import figures_of, read_number
 from tdkt_desktop.documents.plain_text import to_text
 from tdkt_desktop.services.context import AppContext
-from tdkt_desktop.services.demo import fill_with_sample
 from tdkt_desktop.services.period import PlanPeriod
 from tdkt_desktop.vietnamese.school_year import SchoolYear
+from tests.support.sample_store import copied_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,9 +24,9 @@ PERIOD = PlanPeriod(2025, SchoolYear(2025))
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AppContext]:
-    with AppContext.open(tmp_path_factory.mktemp("sample")) as context:
-        fill_with_sample(context)
+def sample(sample_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[AppContext]:
+    copy = tmp_path_factory.mktemp("sample") / "kho"
+    with AppContext.open(copied_store(sample_store, copy)) as context:
         yield context
 
 

@@ -9,20 +9,21 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tdkt_desktop.services.context import AppContext
-from tdkt_desktop.services.demo import fill_with_sample
 from tdkt_desktop.services.record_views import AwardData, AwardKind, RecordKind, Subject
 from tdkt_desktop.services.registration_views import RegistrationEdit
+from tests.support.sample_store import copied_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 YEAR = "2025-2026"
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AppContext]:
-    with AppContext.open(tmp_path_factory.mktemp("kho")) as context:
-        fill_with_sample(context)
+def demo(sample_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[AppContext]:
+    copy = tmp_path_factory.mktemp("sample") / "kho"
+    with AppContext.open(copied_store(sample_store, copy)) as context:
         yield context
 
 
