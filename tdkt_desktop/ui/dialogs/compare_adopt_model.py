@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor
 
 from tdkt_desktop.i18n import N_, _
 from tdkt_desktop.services.adopting import Adopted, Asked, due_earlier
+from tdkt_desktop.ui.tables.headed_model import HeadedModel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,13 +28,13 @@ _HEADS: Final = (
 )
 
 
-class AdoptModel(QAbstractTableModel):
+class AdoptModel(HeadedModel):
     """Ticked tasks are taken; who does them and when can be written for each."""
 
     changed = Signal()
 
     def __init__(self, asked: Sequence[Asked], period: PlanPeriod, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(_HEADS)
         self._asked, self._period, self._theme = tuple(asked), period, theme
         self._ticked: set[int] = set()
         self._written: dict[tuple[int, int], str] = {}
@@ -87,21 +88,9 @@ class AdoptModel(QAbstractTableModel):
 
     # --- Qt's questions ---
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._asked)
-
-    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(_HEADS)
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _(_HEADS[section]) if _HEADS[section] else ""
-        return None
+    def length(self) -> int:
+        """Return how many rows are shown."""
+        return len(self._asked)
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
         plain = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
 from tdkt_desktop.i18n import N_, _
 from tdkt_desktop.services.comparing import KIND_NAMES, AlignedRow, ChangeKind
+from tdkt_desktop.ui.tables.headed_model import HeadedModel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,11 +20,11 @@ ALL: Final = ""
 CHANGED_ONLY: Final = "*"
 
 
-class CompareModel(QAbstractTableModel):
+class CompareModel(HeadedModel):
     """Shows all rows, only what changed, or one kind of change."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(_HEADS)
         self._rows: tuple[AlignedRow, ...] = ()
         self._shown: list[AlignedRow] = []
         self._filter = ALL
@@ -53,21 +54,9 @@ class CompareModel(QAbstractTableModel):
 
     # --- Qt's questions ---
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._shown)
-
-    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(_HEADS)
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _(_HEADS[section]) if _HEADS[section] else ""
-        return None
+    def length(self) -> int:
+        """Return how many rows are shown."""
+        return len(self._shown)
 
     def data(
         self,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QFont
 
 from tdkt_desktop.i18n import N_, _
+from tdkt_desktop.ui.tables.headed_model import HeadedModel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,13 +21,13 @@ _HEADS: Final = (N_("Dòng"), N_("Máy quét đọc"), N_("Độ chắc"), N_("�
 _ICONS: Final = {"look": "account-question-outline", "dropped": "eye-off-outline"}
 
 
-class RepairModel(QAbstractTableModel):
+class RepairModel(HeadedModel):
     """Shows all lines, or only those to look at; every choice tells `changed`."""
 
     changed = Signal()
 
     def __init__(self, review: RepairReview, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(_HEADS)
         self._review, self._theme = review, theme
         self._only_unsure = False
         self._shown = [row.index for row in review.rows]
@@ -62,21 +63,9 @@ class RepairModel(QAbstractTableModel):
 
     # --- Qt's questions ---
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._shown)
-
-    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(_HEADS)
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _(_HEADS[section])
-        return None
+    def length(self) -> int:
+        """Return how many rows are shown."""
+        return len(self._shown)
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
         plain = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable

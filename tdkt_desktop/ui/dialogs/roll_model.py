@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QFont
 
 from tdkt_desktop.i18n import N_, _
 from tdkt_desktop.services.rolling_review import CHANGE_NAMES
+from tdkt_desktop.ui.tables.headed_model import HeadedModel
 
 if TYPE_CHECKING:
     from tdkt_desktop.services.rolling_review import RollReview, RollRow
@@ -18,13 +19,13 @@ TICK, PLACE, KIND, BEFORE, AFTER = range(5)
 _HEADS: Final = ("", N_("Nơi"), N_("Loại"), N_("Trước"), N_("Sau"))
 
 
-class RollModel(QAbstractTableModel):
+class RollModel(HeadedModel):
     """Shows all changes or some of them; every choice tells `changed`."""
 
     changed = Signal()
 
     def __init__(self, review: RollReview, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(_HEADS)
         self._review, self._theme = review, theme
         self._shown = [row.index for row in review.rows]
 
@@ -75,21 +76,9 @@ class RollModel(QAbstractTableModel):
 
     # --- Qt's questions ---
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._shown)
-
-    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(_HEADS)
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _(_HEADS[section]) if _HEADS[section] else ""
-        return None
+    def length(self) -> int:
+        """Return how many rows are shown."""
+        return len(self._shown)
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
         plain = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt
 
 from tdkt_desktop.i18n import N_, _
 from tdkt_desktop.services.record_views import AwardKind, AwardView
+from tdkt_desktop.ui.tables.headed_model import HeadedModel
 from tdkt_desktop.vietnamese.dates import short_date
 
 if TYPE_CHECKING:
@@ -63,11 +64,11 @@ def detail_of(award: AwardView) -> str:
     return " · ".join(part for part in (number, day) if part) or _("Chưa có số quyết định")
 
 
-class AwardYearsModel(QAbstractTableModel):
+class AwardYearsModel(HeadedModel):
     """A cell is an award, or the empty place where one of that year can be added."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(_HEADS)
         self._lines: list[YearLine] = []
 
     def show(self, history: History) -> None:
@@ -89,25 +90,9 @@ class AwardYearsModel(QAbstractTableModel):
                     return row, column
         return None
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._lines)
-
-    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(_HEADS)
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return _(_HEADS[section])
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None
+    def length(self) -> int:
+        """Return how many rows are shown."""
+        return len(self._lines)
 
     def data(
         self,

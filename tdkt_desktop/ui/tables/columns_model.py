@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt
 
-from tdkt_desktop.i18n import _
+from tdkt_desktop.ui.tables.headed_model import HeadedModel
 from tdkt_desktop.ui.tables.list_delegate import QUIET_ROLE
 from tdkt_desktop.vietnamese.text import sort_key
 
@@ -32,11 +32,11 @@ class TextColumn(Generic[Item]):
     quiet: bool = False
 
 
-class ColumnsModel(QAbstractTableModel, Generic[Item]):
+class ColumnsModel(HeadedModel, Generic[Item]):
     """Shows items; sorting is done on the list itself."""
 
     def __init__(self, columns: Sequence[TextColumn[Item]]) -> None:
-        super().__init__()
+        super().__init__(column.head for column in columns)
         self._columns = tuple(columns)
         self._given: tuple[Item, ...] = ()
         self._items: list[Item] = []
@@ -61,25 +61,9 @@ class ColumnsModel(QAbstractTableModel, Generic[Item]):
             self._items.sort(key=key, reverse=order == Qt.SortOrder.DescendingOrder)
         self.endResetModel()
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._items)
-
-    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._columns)
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return _(self._columns[section].head)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self._side(section) | Qt.AlignmentFlag.AlignVCenter
-        return None
+    def length(self) -> int:
+        """Return how many rows are shown."""
+        return len(self._items)
 
     def data(
         self,
@@ -90,9 +74,10 @@ class ColumnsModel(QAbstractTableModel, Generic[Item]):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return column.text(self._items[index.row()])
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self._side(index.column())
+            return self.side(index.column())
         return column.quiet if role == QUIET_ROLE else None
 
-    def _side(self, column: int) -> Qt.AlignmentFlag:
+    def side(self, column: int) -> Qt.AlignmentFlag:
+        """Return the side of a column: figures stand on the right."""
         right = self._columns[column].right
         return Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft

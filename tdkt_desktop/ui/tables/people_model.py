@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt
 
-from tdkt_desktop.i18n import _
 from tdkt_desktop.services.people_lists import PeopleFilter, filtered
 from tdkt_desktop.services.people_views import PersonState
 from tdkt_desktop.services.record_views import Subject
 from tdkt_desktop.services.year_marks import NO_MARK, YearMark
+from tdkt_desktop.ui.tables.headed_model import HeadedModel
 from tdkt_desktop.ui.tables.list_delegate import QUIET_ROLE, STRONG_ROLE
 from tdkt_desktop.ui.tables.people_columns import PEOPLE_COLUMNS, PeopleColumn
 
@@ -26,11 +26,11 @@ NO_RATING: Final = "-"
 """What a filter asks for to find those of whom no rating is known."""
 
 
-class PeopleModel(QAbstractTableModel):
+class PeopleModel(HeadedModel):
     """People in rows, in the order of their given names until a head is clicked."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__((column.head for column in PEOPLE_COLUMNS), parent)
         self._all: tuple[PersonRow, ...] = ()
         self._marks: Mapping[Subject, YearMark] = {}
         self._shown: list[PersonRow] = []
@@ -112,25 +112,14 @@ class PeopleModel(QAbstractTableModel):
 
     # --- Qt's questions ---
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._shown)
+    def length(self) -> int:
+        """Return how many rows are shown."""
+        return len(self._shown)
 
-    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(PEOPLE_COLUMNS)
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return _(PEOPLE_COLUMNS[section].head)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _side(section) | Qt.AlignmentFlag.AlignVCenter
-        return None
+    def side(self, column: int) -> Qt.AlignmentFlag:
+        """Return the side of a column: figures stand on the right."""
+        right = PEOPLE_COLUMNS[column].right
+        return Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
 
     def data(
         self,
@@ -143,12 +132,7 @@ class PeopleModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._explained(row, column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _side(index.column())
+            return self.side(index.column())
         if role == QUIET_ROLE:
             return column.quiet or row.state is PersonState.AWAY
         return index.column() == NAME_COLUMN if role == STRONG_ROLE else None
-
-
-def _side(column: int) -> Qt.AlignmentFlag:
-    right = PEOPLE_COLUMNS[column].right
-    return Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 
 from tdkt_desktop.i18n import N_, _
 from tdkt_desktop.services.people_preview import (
@@ -14,6 +14,7 @@ from tdkt_desktop.services.people_preview import (
     Choice,
     RowOutcome,
 )
+from tdkt_desktop.ui.tables.headed_model import HeadedModel
 from tdkt_desktop.ui.tables.list_delegate import CHIP_ROLE, QUIET_ROLE
 from tdkt_desktop.ui.widgets.chip import Chip, ChipState
 
@@ -35,13 +36,13 @@ _CHIPS: Final = {
 }
 
 
-class PreviewModel(QAbstractTableModel):
+class PreviewModel(HeadedModel):
     """Rows with a box to take each in or leave it out; `decided` tells that a choice changed."""
 
     decided = Signal()
 
     def __init__(self, preview: PeoplePreview) -> None:
-        super().__init__()
+        super().__init__(_HEADS)
         self._all = preview.rows
         self._shown: list[PreviewRow] = list(preview.rows)
         self._choices: dict[int, Choice] = {}
@@ -103,25 +104,9 @@ class PreviewModel(QAbstractTableModel):
 
     # --- Qt's questions ---
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._shown)
-
-    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(_HEADS)
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return _(_HEADS[section]) if _HEADS[section] else ""
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None
+    def length(self) -> int:
+        """Return how many rows are shown."""
+        return len(self._shown)
 
     def data(
         self,

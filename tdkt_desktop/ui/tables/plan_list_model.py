@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt
 
 from tdkt_desktop.i18n import N_, _
 from tdkt_desktop.services.plan_views import PlanStatus, PlanSummary
+from tdkt_desktop.ui.tables.headed_model import HeadedModel
 from tdkt_desktop.ui.tables.list_delegate import CHIP_ROLE, QUIET_ROLE, STRONG_ROLE
 from tdkt_desktop.ui.widgets.chip import plan_chip
 from tdkt_desktop.vietnamese.dates import short_date
@@ -90,11 +91,11 @@ PERIOD_COLUMN: Final = 2
 CHANGED_COLUMN: Final = 5
 
 
-class PlanListModel(QAbstractTableModel):
+class PlanListModel(HeadedModel):
     """Plans in rows; sorting and filtering are done on the list itself."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__((column.head for column in COLUMNS), parent)
         self._all: tuple[PlanSummary, ...] = ()
         self._shown: list[PlanSummary] = []
         self._words: tuple[str, ...] = ()
@@ -149,26 +150,13 @@ class PlanListModel(QAbstractTableModel):
 
     # --- Qt's questions ---
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._shown)
+    def length(self) -> int:
+        """Return how many rows are shown."""
+        return len(self._shown)
 
-    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(COLUMNS)
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return _(COLUMNS[section].head)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = _RIGHT if COLUMNS[section].right else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
-        return None
+    def side(self, column: int) -> Qt.AlignmentFlag:
+        """Return the side of a column: figures stand on the right."""
+        return _RIGHT if COLUMNS[column].right else Qt.AlignmentFlag.AlignLeft
 
     def data(
         self,
@@ -179,7 +167,7 @@ class PlanListModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return column.text(plan)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if column.right else Qt.AlignmentFlag.AlignLeft
+            return self.side(index.column())
         if role == CHIP_ROLE:
             return plan_chip(plan) if index.column() == STATE_COLUMN else None
         if role == QUIET_ROLE:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from tdkt_desktop.i18n import N_, _
 from tdkt_desktop.services.review_levels import ROLE_NAMES, choices
 from tdkt_desktop.services.review_rows import ReviewMark
+from tdkt_desktop.ui.tables.headed_model import HeadedModel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,13 +30,13 @@ _MARK_WORDS: Final = {
 }
 
 
-class ReviewModel(QAbstractTableModel):
+class ReviewModel(HeadedModel):
     """Shows all rows of a review, or only those to look at; every change tells `changed`."""
 
     changed = Signal(int)
 
     def __init__(self, review: ImportReview) -> None:
-        super().__init__()
+        super().__init__(_HEADS)
         self._review = review
         self._only_doubtful = False
         self._shown = [row.index for row in review.rows]
@@ -108,25 +109,9 @@ class ReviewModel(QAbstractTableModel):
 
     # --- Qt's questions ---
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._shown)
-
-    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(_HEADS)
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return _(_HEADS[section]) if _HEADS[section] else ""
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None
+    def length(self) -> int:
+        """Return how many rows are shown."""
+        return len(self._shown)
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
         row = self.row(index.row())
