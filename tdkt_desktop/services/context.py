@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tdkt_desktop.services.award_papers import AwardPapers
     from tdkt_desktop.services.award_words import AwardWords
     from tdkt_desktop.services.backups import BackupService
+    from tdkt_desktop.services.certificates import CertificateService
     from tdkt_desktop.services.clauses import ClauseService
     from tdkt_desktop.services.comparing import CompareService
     from tdkt_desktop.services.councils import CouncilService
@@ -459,6 +460,13 @@ class AppContext:
             self.dossier_data, self.dossier_slots, self.papers, self.eligibility, self.law_book,
             self.legal, self.proofreader, self.school,
         )  # fmt: skip
+
+    @cached_property
+    def certificates(self) -> CertificateService:
+        """The service that prints certificates."""
+        from tdkt_desktop.services.certificates import CertificateService
+
+        return CertificateService(self.settings, self.school)
 
     @cached_property
     def dossier_data(self) -> DossierPaperData:

@@ -11,6 +11,7 @@ from tdkt_desktop.services.demo import SAMPLE_SCHOOL
 from tdkt_desktop.services.dossier_views import DossierState, SlotState
 from tdkt_desktop.services.record_views import Subject
 from tdkt_desktop.ui.pages.awards.check.acts import ReasonDialog
+from tdkt_desktop.ui.pages.awards.dossier.certificate_dialog import CertificateDialog
 from tdkt_desktop.ui.pages.awards.dossier.dialogs import (
     DecisionDialog,
     MakeDialog,
@@ -183,3 +184,23 @@ def test_the_dossier_is_written_into_the_chosen_folder(
     press(part, "export")
     assert recorder.notes[-1].startswith("Đã xuất hồ sơ")  # type: ignore[attr-defined]
     assert len(list(tmp_path.glob("*.zip"))) == 1
+
+
+def test_certificates_go_on_blanks_with_the_offset_that_was_tried(
+    part: DossierPart, tmp_path: Path, recorder: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = [tmp_path / "thử.pdf", tmp_path / "giấy khen.pdf"]
+    monkeypatch.setattr(
+        part.desk.chooser, "save_file", lambda *_said: files[len(list(tmp_path.glob("*.pdf")))]
+    )
+
+    def fill(dialog: CertificateDialog) -> None:
+        dialog.way.set_value("blank")
+        dialog.right.setValue(3.5)
+        dialog.test.click()
+
+    accept(monkeypatch, CertificateDialog, fill)
+    part.pane.turn_to(MONEY)
+    press(part, "certificates")
+    assert [path.exists() for path in files] == [True, True]
+    assert part.desk.context.certificates.offset().right == 3.5

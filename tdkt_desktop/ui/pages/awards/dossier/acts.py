@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QDialog
 
 from tdkt_desktop.errors import UserError
 from tdkt_desktop.i18n import _
-from tdkt_desktop.services.dossier_views import DossierForm, DossierState
+from tdkt_desktop.services.dossier_views import DossierForm, DossierState, EntryResult
+from tdkt_desktop.ui.exporting import Exporter
 from tdkt_desktop.ui.file_chooser import existing_folder
 from tdkt_desktop.ui.page import Place
 from tdkt_desktop.ui.pages.awards.check.acts import ReasonDialog
+from tdkt_desktop.ui.pages.awards.dossier.certificate_dialog import CertificateDialog
 from tdkt_desktop.ui.pages.awards.dossier.dialogs import (
     DecisionDialog,
     MakeDialog,
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from tdkt_desktop.services.certificates import Offset
     from tdkt_desktop.services.dossier_files import Exported
     from tdkt_desktop.services.dossier_slot_finding import SlotView
     from tdkt_desktop.services.dossier_views import DossierView, EntryView
@@ -42,6 +45,7 @@ class DossierActs(QObject):
     def __init__(self, desk: Desk, owner: QWidget) -> None:
         super().__init__(owner)
         self._desk, self._owner = desk, owner
+        self._exporter = Exporter(desk, owner)
         self._dossiers, self._slots = desk.context.dossiers, desk.context.dossier_slots
 
     # --- the dossier ---
@@ -266,6 +270,45 @@ class DossierActs(QObject):
 
     def _set_prize(self, prize: Prize, amount: int | None) -> None:
         self.attempt(lambda: self._dossiers.set_prize(prize.entry.id, amount))
+
+    def print_certificates(self, view: DossierView, chosen: Sequence[Prize]) -> None:
+        """Ask how certificates are printed, for the selected nominees or for all."""
+        entries = [one.entry for one in chosen] or [
+            one for one in view.entries if one.result is not EntryResult.REFUSED
+        ]
+        service = self._desk.context.certificates
+        reason = service.usual_merit(view)
+        dialog = CertificateDialog(self._desk, len(entries), reason, self._owner)
+        dialog.testing.connect(lambda: self._test_sheet(dialog.offset()))
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        on_blank, said, offset = dialog.on_blank, dialog.reason.text(), dialog.offset()
+        dialog.deleteLater()
+        if not accepted:
+            return
+        self._keep_offset(offset)
+        self._exporter.export_made(
+            "giay-khen.pdf",
+            _("Xuất giấy khen"),
+            _("Tệp PDF (*.pdf)"),
+            lambda target, overwrite: service.export(
+                view, entries, target, on_blank=on_blank, reason=said, overwrite=overwrite
+            ),
+        )
+
+    def _test_sheet(self, offset: Offset) -> None:
+        self._keep_offset(offset)
+        service = self._desk.context.certificates
+        self._exporter.export_made(
+            "giay-khen-in-thu.pdf",
+            _("Xuất trang in thử"),
+            _("Tệp PDF (*.pdf)"),
+            lambda target, overwrite: service.export_test_sheet(target, overwrite=overwrite),
+        )
+
+    def _keep_offset(self, offset: Offset) -> None:
+        service = self._desk.context.certificates
+        if offset != service.offset():
+            self.attempt(lambda: service.set_offset(offset))
 
     # --- inside ---
 

@@ -187,6 +187,7 @@ class DossierPart(AwardsPart):
         others: dict[str, Callable[[], None]] = {
             "take-out": lambda: acts.take_out(pane.entries.chosen()),
             "prize": lambda: acts.set_prize(pane.prizes.chosen()),
+            "certificates": lambda: acts.print_certificates(view, pane.prizes.chosen()),
             "check": self._check,
             "person": self._open_person,
             "go": lambda: self._go(pane.chosen_finding()),
