@@ -15,7 +15,7 @@ from tdkt_desktop.models.dossier import DossierSlot
 from tdkt_desktop.services.dossier_slot_finding import SlotFinder, SlotView, period_of
 from tdkt_desktop.services.dossiers import find_dossier
 from tdkt_desktop.services.eligibility_views import Status
-from tdkt_desktop.services.evidence import check_file, safe_name
+from tdkt_desktop.services.kept_files import check_file, safe_name
 from tdkt_desktop.vietnamese.text import clean_line
 
 if TYPE_CHECKING:

@@ -4,26 +4,22 @@ from __future__ import annotations
 
 from pathlib import Path
 from tempfile import mkdtemp
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from tdkt_desktop.errors import InputError
 from tdkt_desktop.i18n import _
 from tdkt_desktop.models.merit import InitiativeFile
-from tdkt_desktop.services.evidence import check_file, only_shows, safe_name
 from tdkt_desktop.services.initiative_reading import file_view, files_of
 from tdkt_desktop.services.initiatives import find
+from tdkt_desktop.services.kept_files import check_file, copy_out, only_shows, safe_name
 from tdkt_desktop.vietnamese.text import clean_line
 
 if TYPE_CHECKING:
-    from typing import BinaryIO
-
     from sqlalchemy.orm import Session
 
     from tdkt_desktop.models.changes import Change
     from tdkt_desktop.models.store import Store
     from tdkt_desktop.services.initiative_views import FileView
-
-_CHUNK: Final = 1 << 20
 
 
 class InitiativeFileService:
@@ -74,19 +70,9 @@ class InitiativeFileService:
 
         Raises InputError where the kept file is gone or the folder cannot be written.
         """
-        from tdkt_desktop.exports.file_names import free_path
-        from tdkt_desktop.exports.gateway import write_file
-
         with self._store.read() as session:
             view = file_view(_find(session, file_id), there=True)
-        kept = self._store.attachments.path(view.sha256)
-
-        def fill(stream: BinaryIO) -> None:
-            with kept.open("rb") as source:
-                while chunk := source.read(_CHUNK):
-                    stream.write(chunk)
-
-        return write_file(free_path(folder / view.file_name), fill)
+        return copy_out(self._store.attachments.path(view.sha256), view.file_name, folder)
 
     def to_show(self, file_id: int) -> Path:
         """Copy a kept file to where the system may open it, and return the path.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tdkt_desktop.errors import InputError
-from tdkt_desktop.services.evidence import LARGEST, only_shows, safe_name
+from tdkt_desktop.services.kept_files import LARGEST, only_shows, safe_name
 from tdkt_desktop.services.store_health import check_store
 from tdkt_desktop.services.tasks import TaskWords
 from tests.support.year_of_work import PERIOD

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from tdkt_desktop.errors import UserError
 from tdkt_desktop.i18n import _
-from tdkt_desktop.services.evidence import only_shows
+from tdkt_desktop.services.kept_files import only_shows
 from tdkt_desktop.ui.feedback import Question
 from tdkt_desktop.ui.file_chooser import existing_folder
 from tdkt_desktop.ui.widgets.form import text_label
