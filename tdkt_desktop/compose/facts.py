@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tdkt_desktop.documents.document import DocumentNumber, Letterhead, Signature
+from tdkt_desktop.models.council import CouncilKind
 from tdkt_desktop.models.task import TaskRole, TaskState
 from tdkt_desktop.vietnamese.school_year import SchoolYear
 
@@ -46,6 +47,7 @@ class CouncilFacts:
     members: tuple[MemberFacts, ...]
     decision_number: str = ""
     decided_on: date | None = None
+    kind: CouncilKind = CouncilKind.EMULATION
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from tdkt_desktop.compose.assembly import day_words
 from tdkt_desktop.vietnamese.dates import short_date, weekday_name
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from tdkt_desktop.compose.facts import CouncilFacts, MeetingFacts, MemberFacts
 
 _CLOCK = re.compile(r"(\d{1,2})\s*[:hg]\s*(\d{1,2})?")
@@ -24,7 +26,7 @@ def meeting_values(meeting: MeetingFacts, council: CouncilFacts) -> dict[str, st
         "noi_dung_hop_trong_cau": meeting.subject[:1].lower() + meeting.subject[1:],
         "ngay_hop": day_words(day),
         "ngay_hop_ngan": short_date(day) if day else "",
-        "thu_hop": weekday_name(day).lower() if day else "",
+        "thu_hop": day_of_week(day) if day else "",
         "gio_hop": clock_words(meeting.starts_at),
         "gio_ket_thuc": clock_words(meeting.ends_at),
         "dia_diem": meeting.venue,
@@ -37,6 +39,12 @@ def meeting_values(meeting: MeetingFacts, council: CouncilFacts) -> dict[str, st
         ),
         "vang_mat": "; ".join(map(_missed, meeting.absent)) or "không có",
     }
+
+
+def day_of_week(day: date) -> str:
+    """Return "thứ Hai" of a Monday: the word small, its number or name capital (L57)."""
+    first, last = weekday_name(day).split()
+    return f"{first.lower()} {last.capitalize()}"
 
 
 def introduced(member: MemberFacts | None) -> str:

@@ -87,7 +87,7 @@ def report_content(
         "phong_trao": dashes(map(_movement, movements), "Không có phong trào riêng trong kỳ."),
         "danh_gia": _judged(figures),
         "viec_tiep": dashes(map(_next, coming[:_MOST_NEXT]), "Theo kế hoạch đã ban hành."),
-        "bang_cong_viec": (task_table(tasks),),
+        "bang_cong_viec": (task_table(tasks) if tasks else _nothing_due(period),),
     }
     return Content({"ky_bao_cao": period}, blocks)
 
@@ -112,8 +112,9 @@ def figure_table(figures: Figures) -> Table:
         Row((RichText(name), RichText(str(count)), RichText(percent(count, figures.planned))))
         for name, count in lines
     )
+    # Bars of nothing say nothing.
     picture = Picture(PictureKind.BARS, title="Tình hình thực hiện công việc trong kỳ")
-    return Table(columns, (RowGroup(rows),), picture=picture)
+    return Table(columns, (RowGroup(rows),), picture=picture if figures.planned else None)
 
 
 def percent(count: int, total: int) -> str:
@@ -138,7 +139,11 @@ def task_table(tasks: Sequence[WorkFacts]) -> Table:
         cells = (task.title, task.lead, task.due, _state(task), task.result or task.reason)
         groups.setdefault(task.section, []).append(Row(tuple(map(RichText, cells))))
     shown = tuple(RowGroup(tuple(rows), RichText(title)) for title, rows in groups.items())
-    return Table(columns, shown or (RowGroup(()),), RowNumbering.CONTINUOUS)
+    return Table(columns, shown, RowNumbering.CONTINUOUS)
+
+
+def _nothing_due(period: str) -> Block:
+    return Paragraph(RichText(f"Trong {period} không có việc đến hạn."))
 
 
 def _state(task: WorkFacts) -> str:

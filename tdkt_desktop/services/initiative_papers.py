@@ -34,6 +34,7 @@ from tdkt_desktop.models.council import CouncilKind
 from tdkt_desktop.models.person import Person
 from tdkt_desktop.rules.initiative_rules import REPORT, REQUEST
 from tdkt_desktop.services.council_views import KIND_NAMES, role_name
+from tdkt_desktop.services.paper_frames import initials_of
 from tdkt_desktop.services.paper_views import About
 from tdkt_desktop.services.scoring_views import OUTCOME_NAMES, ScoreOutcome
 
@@ -174,7 +175,7 @@ class InitiativePapers:
         head = Letterhead((self._school.profile().official_name,), (name,))
         number = frame.number
         if number.symbol:
-            number = DocumentNumber("", f"BB-{_initials(name)}")
+            number = DocumentNumber("", f"BB-{initials_of(name)}")
         return replace(frame, letterhead=head, number=number)
 
     # --- facts ---
@@ -345,8 +346,3 @@ def _no_sheet(entry_id: int) -> InputError:
         _("Không có phiếu chấm của mục số {id}.").format(id=entry_id),
         _("Xin mở lại đợt chấm để chọn phiếu."),
     )
-
-
-def _initials(name: str) -> str:
-    """Return "HĐSK" of "Hội đồng Sáng kiến"."""
-    return "".join(word[0].upper() for word in re.findall(r"\w+", name))

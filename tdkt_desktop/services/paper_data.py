@@ -210,7 +210,7 @@ def _member(council: CouncilView, seat: SeatFacts) -> MemberFacts:
 def _council(council: CouncilView) -> CouncilFacts:
     members = tuple(_member(council, seat) for seat in council.members)
     facts = council.facts
-    return CouncilFacts(facts.name, members, facts.decision_number, facts.decided_on)
+    return CouncilFacts(facts.name, members, facts.decision_number, facts.decided_on, facts.kind)
 
 
 def _meeting(meeting: MeetingView, council: CouncilView) -> MeetingFacts:

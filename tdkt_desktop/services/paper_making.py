@@ -26,6 +26,7 @@ from tdkt_desktop.services.award_papers import AWARD_KINDS
 from tdkt_desktop.services.dossier_papers import DOSSIER_KINDS
 from tdkt_desktop.services.drafting import placeholder_values, with_grounds
 from tdkt_desktop.services.initiative_papers import INITIATIVE_KINDS, SHEET_KIND
+from tdkt_desktop.services.paper_frames import OWN_SHORT_NAME, issued_by_council
 from tdkt_desktop.services.paper_views import ABOUT_NAMES, TYPE_ABBREVIATIONS, About, PaperKind
 from tdkt_desktop.services.period import PlanPeriod
 from tdkt_desktop.services.school_profile import (
@@ -69,6 +70,14 @@ ABOUT_OF: Final[Mapping[str, About]] = {
     **DOSSIER_KINDS,
     **STATISTIC_KINDS,
 }
+REPORT_KINDS: Final = (
+    "bao-cao-thang",
+    "bao-cao-hoc-ky-1",
+    "bao-cao-6-thang",
+    "bao-cao-nam",
+    *STATISTIC_KINDS,
+)
+"""Reports over a time; the statistics are of the whole year."""
 _MONTH: Final = re.compile(r"(?:(\d{4})-)?(\d{1,2})(?:/(\d{4}))?")
 _MONTHS: Final = 12
 
@@ -241,13 +250,27 @@ class PaperMaker:
             frame = self._awards.frame(frame, making.kind, making.about)
         if making.kind in DOSSIER_KINDS:
             frame = replace(frame, year=making.day.year)
-        elif About.MEETING.value in making.about:
-            held_on = self.data.meeting(making.about[About.MEETING.value])[0].held_on
-            frame = replace(frame, year=held_on.year if held_on else frame.year)
+        elif making.kind in REPORT_KINDS:
+            # A report is made when its time is over, which a school year's is in the next year.
+            frame = replace(frame, year=_span_of(making)[1].end.year)
+        elif template.meta.issuer is TemplateIssuer.COUNCIL:
+            frame = self._of_council(frame, making)
         composed = assemble(bare, frame, content)
         grounds = (ground.plain for ground in composed.document.grounds)
         doubts = self._legal.doubts(grounds, making.day)
         return Made(composed, fingerprint(content), (*unknown, *doubts))
+
+    def _of_council(self, frame: Frame, making: Making) -> Frame:
+        """Return the frame of what a council issues; a meeting's paper is of its year."""
+        profile = self._school.profile()
+        if About.COUNCIL.value in making.about:
+            council = self.data.council(making.about[About.COUNCIL.value])
+            return issued_by_council(frame, council, profile)
+        if About.MEETING.value in making.about:
+            meeting, council = self.data.meeting(making.about[About.MEETING.value])
+            year = meeting.held_on.year if meeting.held_on else frame.year
+            return issued_by_council(replace(frame, year=year), council, profile)
+        return frame
 
     def _frame(self, template: Template, period: PlanPeriod) -> Frame:
         profile = self._school.profile()
@@ -268,6 +291,7 @@ class PaperMaker:
                 **placeholder_values(profile, period),
                 "ky_nam": name,
                 "ky_nam_hoa": name[:1].upper() + name[1:],
+                OWN_SHORT_NAME: profile.council_abbreviation,
                 "ten_hoi_dong": profile.council_name,
                 "ten_hoi_dong_day_du": f"{profile.council_name} {profile.official_name}".strip(),
             },
@@ -338,7 +362,9 @@ def _span_of(making: Making) -> tuple[str, Span]:
         term = school_terms().span(FIRST_TERM, school_year)
         return f"học kỳ I {_year_words(period)}", Span(whole.start, term.end)
     if making.kind == "bao-cao-6-thang":
-        return f"6 tháng đầu năm {period.year}", months_of_year(period.year, 1, 6)
+        # Of a school year, these are the months in which it ends.
+        year = whole.end.year
+        return f"6 tháng đầu năm {year}", months_of_year(year, 1, 6)
     return _year_words(period), whole
 
 

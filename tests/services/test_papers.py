@@ -92,7 +92,7 @@ def test_the_notice_of_duties_says_what_each_is_charged_with(context: AppContext
 def test_the_meeting_gives_invitation_minutes_and_conclusions(context: AppContext) -> None:
     invitation = text(context, "giay-moi-hop")
     assert "Trưởng ban đại diện cha mẹ học sinh" in invitation
-    assert "14 giờ 00, thứ sáu, ngày 18 tháng 9 năm 2026" in invitation
+    assert "14 giờ 00, thứ Sáu, ngày 18 tháng 9 năm 2026" in invitation
     minutes = composed(context, "bien-ban-hop")
     assert minutes.co_signature is not None
     assert (minutes.co_signature.title, minutes.co_signature.name) == ("THƯ KÝ", "Phạm Thu Hà")
