@@ -89,4 +89,4 @@ class RelativeService:
 def _names(session: Session) -> dict[int, str]:
     query = select(Person.id, Person.full_name).where(Person.deleted_at.is_(None))
     # Rows as a list: a result has keys, for which dict would take it for a mapping.
-    return dict(session.execute(query).tuples().all())
+    return dict(session.execute(query).all())

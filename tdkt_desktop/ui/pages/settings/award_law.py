@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tdkt_desktop.ui.desk import Desk
 
 _TEXT, _STATE = 1, 2
-_LETTERS: Final = 12
+_LETTERS: Final = 8
 
 
 class AwardLawSection(ListSection[LawEntry]):
