@@ -10,6 +10,7 @@ from tdkt_desktop.i18n import _
 from tdkt_desktop.models.merit import AwardKind
 from tdkt_desktop.resources import resource
 from tdkt_desktop.services.council_views import MeetingFacts
+from tdkt_desktop.services.dossier_views import Decision, DossierForm
 from tdkt_desktop.services.record_views import Subject
 from tdkt_desktop.services.registration_views import RegistrationEdit
 from tdkt_desktop.services.review_views import ReviewFacts, ReviewMethod, ReviewSubject
@@ -55,6 +56,8 @@ class _SampleAwards:
                 self._review(candidate)
         self._nominate()
         self._vote()
+        for entry in self._data["dossiers"]:
+            self._add_dossier(entry)
 
     def _titles_of(self, year: str) -> dict[Subject, tuple[str, ...]]:
         """Return the titles that the year's decisions granted."""
@@ -181,6 +184,24 @@ class _SampleAwards:
                 votes.set_endings(round_id, nominee.nomination_id, lower=low)
         votes.enter(round_id, Ballots(view.voting, view.voting, view.voting, 0), marks)
         votes.close(round_id)
+
+    def _add_dossier(self, entry: dict[str, Any]) -> None:
+        """Add a dossier, and take it to where the file says it has come."""
+        dossiers, made_on = self._context.dossiers, entry["made_on"]
+        form = DossierForm(
+            name=entry["name"], receiver=entry["receiver"], deadline=entry.get("deadline")
+        )
+        passed = dossiers.proposable(self._year)
+        chosen = [one for one in passed if one.award in entry["awards"]]
+        dossier = dossiers.make(self._year, form, chosen, made_on)
+        if entry.get("write"):
+            self._context.dossier_slots.write_all(dossiers.dossier(dossier), made_on)
+        if "sent_on" in entry:
+            dossiers.mark_complete(dossier, entry["sent_on"])
+            dossiers.send(dossier, entry["sent_on"], entry["receiver"])
+        if "number" in entry:
+            decision = Decision(entry["number"], entry["decided_on"], entry["body"])
+            dossiers.decide(dossier, decision)
 
     def _meeting(self) -> int:
         said = self._data["meeting"]

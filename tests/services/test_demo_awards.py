@@ -9,6 +9,7 @@ import pytest
 from tdkt_desktop.documents.plain_text import to_text
 from tdkt_desktop.models.merit import AwardKind
 from tdkt_desktop.services.context import AppContext
+from tdkt_desktop.services.dossier_views import DossierState, EntryResult
 from tdkt_desktop.services.period import PlanPeriod
 from tdkt_desktop.services.vote_views import VoteOutcome
 from tdkt_desktop.vietnamese.school_year import SchoolYear
@@ -92,3 +93,18 @@ def test_all_papers_of_the_vote_tell_the_same_count(sample: AppContext) -> None:
             lines = [line for line in text.splitlines() if f"| {result.nominee.name} |" in line]
             told = any(result.percent in line for line in lines)
             assert told == (passed or kind != "tb-cong-khai-ket-qua"), result.nominee.name
+
+
+def test_a_dossier_was_decided_and_another_is_still_being_made(sample: AppContext) -> None:
+    decided, draft = sample.dossiers.dossiers(YEAR)
+    assert (decided.state, draft.state) == (DossierState.DECIDED, DossierState.DRAFT)
+    assert len(decided.entries) == 6
+    assert all(one.result is EntryResult.GRANTED for one in decided.entries)
+    assert [slot.name for slot in sample.dossier_slots.missing(decided)] == []
+    numbers = {
+        award.data.number
+        for one in decided.entries
+        for award in sample.records.history(one.subject).awards
+        if award.id == one.record_id
+    }
+    assert numbers == {"305/QĐ-UBND"}
