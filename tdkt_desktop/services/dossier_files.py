@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import shutil
 import zipfile
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Final
 
 from tdkt_desktop.compose.contents_page import ContentsLine, contents_page
 from tdkt_desktop.documents.document import OfficialDocument
-from tdkt_desktop.errors import InputError
+from tdkt_desktop.errors import InputError, system_words
 from tdkt_desktop.exports.file_names import free_path, safe_stem
 from tdkt_desktop.i18n import _
 from tdkt_desktop.services.dossier_papers import CHECK_SHEET, SUBMISSION, SUMMARY
@@ -20,7 +22,7 @@ from tdkt_desktop.services.files import FileKind
 from tdkt_desktop.services.school_profile import letterhead_of, signature_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from tdkt_desktop.services.dossier_slot_finding import SlotView
@@ -37,19 +39,13 @@ _NAME_LENGTH: Final = 60
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A paper of a dossier on its way out: a document, or the path of a kept file."""
+    """A paper of a dossier on its way out: a document to be made, or the path of a kept file."""
 
     name: str
     whose: str = ""
-    document: OfficialDocument | None = None
+    make: Callable[[], OfficialDocument] | None = None
     kept: Path | None = None
     file_name: str = ""
-
-    @property
-    def number(self) -> str:
-        """Number and symbol of the document, empty for one without."""
-        number = self.document.number if self.document else None
-        return f"{number.value}/{number.symbol}" if number and number.value else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +72,14 @@ class DossierFiles:
     def parts(self, view: DossierView, day: date) -> tuple[Part, ...]:
         """Return all papers of a dossier in the order in which they are laid together.
 
-        A paper that nobody has written yet is made now, without storing it.
+        A paper that nobody has written yet will be made, without storing it.
         """
         found: list[Part] = []
         for slot in self._slots.slots(view):
             found += self._of_slot(view, slot, day)
             if slot.kind == SUBMISSION:
                 found += [
-                    Part(name, document=self._document(view, kind, str(view.id), day))
+                    Part(name, make=self._maker(view, kind, str(view.id), day))
                     for kind, name in _ALWAYS
                 ]
         return tuple(found)
@@ -137,8 +133,8 @@ class DossierFiles:
         for number, part in enumerate(parts, start=1):
             step(number - 1, len(parts) + 1)
             name = _file_stem(number, part)
-            lines.append(ContentsLine(part.name, part.whose, part.number, name))
-            self._write_part(part, folder, name, kinds)
+            written_as = self._write_part(part, folder, name, kinds)
+            lines.append(ContentsLine(part.name, part.whose, written_as, name))
         step(len(parts), len(parts) + 1)
         for kind in kinds:
             self._files.export(self._contents(view, lines, day), folder / f"00_muc-luc{kind.value}")
@@ -151,12 +147,17 @@ class DossierFiles:
         packed.rename(archive)
         return Exported(place, archive, len(written))
 
-    def _write_part(self, part: Part, folder: Path, name: str, kinds: Sequence[FileKind]) -> None:
+    def _write_part(self, part: Part, folder: Path, name: str, kinds: Sequence[FileKind]) -> str:
+        """Write a paper and return its number and symbol, empty for one without."""
         if part.kept is not None:
             shutil.copyfile(part.kept, folder / f"{name}{Path(part.file_name).suffix.lower()}")
-        if part.document is not None:
-            for kind in kinds:
-                self._files.export(part.document, folder / f"{name}{kind.value}")
+        if part.make is None:
+            return ""
+        document = part.make()
+        for kind in kinds:
+            self._files.export(document, folder / f"{name}{kind.value}")
+        number = document.number
+        return f"{number.value}/{number.symbol}" if number.value else ""
 
     def _of_slot(self, view: DossierView, slot: SlotView, day: date) -> Iterator[Part]:
         whose = slot.entry.who if slot.entry else ""
@@ -165,12 +166,17 @@ class DossierFiles:
             yield Part(slot.name, whose, kept=kept, file_name=slot.file_name)
         elif slot.paper_ids:
             for paper_id in slot.paper_ids:
-                yield Part(slot.name, whose, self._papers.paper(paper_id).document)
+                yield Part(slot.name, whose, partial(self._stored, paper_id))
         elif slot.missing and slot.writable:
-            yield Part(slot.name, whose, self._document(view, slot.kind, slot.about, day))
+            yield Part(slot.name, whose, self._maker(view, slot.kind, slot.about, day))
 
-    def _document(self, view: DossierView, kind: str, about: str, day: date) -> OfficialDocument:
-        return self._papers.document_for(kind, period_of(view), about, day)
+    def _stored(self, paper_id: int) -> OfficialDocument:
+        return self._papers.paper(paper_id).document
+
+    def _maker(
+        self, view: DossierView, kind: str, about: str, day: date
+    ) -> Callable[[], OfficialDocument]:
+        return partial(self._papers.document_for, kind, period_of(view), about, day)
 
     def _contents(
         self, view: DossierView, lines: Sequence[ContentsLine], day: date
@@ -200,7 +206,7 @@ def _pack(files: Sequence[Path], packed: Path, stem: str) -> None:
 def _unwritable(target: Path, error: OSError) -> InputError:
     return InputError(
         _("Không ghi được vào thư mục {path}: {reason}.").format(
-            path=target, reason=error.strerror or error
+            path=target, reason=system_words(error)
         ),
         _("Xin chọn thư mục khác, hoặc xem ổ đĩa còn chỗ trống không."),
     )
