@@ -2,6 +2,24 @@
 
 from __future__ import annotations
 
+import errno
+from typing import Final
+
+from tdkt_desktop.i18n import N_, _
+
+_SYSTEM_WORDS: Final = {
+    errno.ENOENT: N_("không có tệp hoặc thư mục này"),
+    errno.EACCES: N_("không được phép"),
+    errno.EPERM: N_("không được phép"),
+    errno.EISDIR: N_("đây là một thư mục"),
+    errno.ENOTDIR: N_("đường dẫn đi qua một tệp, không phải thư mục"),
+    errno.EROFS: N_("ổ đĩa chỉ cho đọc"),
+    errno.ENOSPC: N_("ổ đĩa đã đầy"),
+    errno.ENAMETOOLONG: N_("tên quá dài"),
+    errno.EBUSY: N_("tệp đang được dùng"),
+    errno.EIO: N_("ổ đĩa có lỗi"),
+}
+
 
 class TdktError(Exception):
     """Base of every error that the program raises on purpose."""
@@ -38,3 +56,9 @@ class StoreError(UserError):
 
 class Cancelled(TdktError):  # noqa: N818 - a request of the user, not a failure
     """The person stopped a long piece of work."""
+
+
+def system_words(error: OSError) -> str:
+    """Return why the system refused, without the path; in its own words where we have none."""
+    known = _SYSTEM_WORDS.get(error.errno) if error.errno is not None else None
+    return _(known) if known else error.strerror or type(error).__name__

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from tdkt_desktop.cli.opening import folder_of, opened
 from tdkt_desktop.cli.output import table
-from tdkt_desktop.errors import InputError, UsageError
+from tdkt_desktop.errors import InputError, UsageError, system_words
 from tdkt_desktop.i18n import N_, _
 from tdkt_desktop.models.sqlite_file import FILE_NAME
 from tdkt_desktop.rules.evaluator import Evaluator
@@ -40,6 +40,8 @@ _MARKS: Final = {True: "+", False: "-", None: "?"}
 def run_check(options: argparse.Namespace, output: Output) -> int:
     """Print which awards somebody may be proposed for; 1 where somebody is not eligible."""
     received_on = _day(options.received_on) if options.received_on else None
+    if options.facts is not None and options.person is not None:
+        raise UsageError(_("--person không dùng cùng với --facts."))
     if options.facts is not None:
         return _check_facts(options, received_on, output)
     return _check_store(options, received_on, output)
@@ -87,9 +89,11 @@ def _evaluator(options: argparse.Namespace) -> Evaluator:
 def _read(path: Path) -> Any:
     try:
         data = json.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise InputError(
-            _("Không đọc được tệp dữ kiện {path}: {reason}.").format(path=path, reason=error),
+            _("Không đọc được tệp dữ kiện {path}: {reason}.").format(
+                path=path, reason=_why_unreadable(error)
+            ),
             _("Xin xem lại đường dẫn và nội dung JSON của tệp."),
         ) from error
     if not isinstance(data, dict):
@@ -98,6 +102,17 @@ def _read(path: Path) -> Any:
             _("Mỗi tệp là dữ kiện của một cá nhân hoặc một tập thể."),
         )
     return data
+
+
+def _why_unreadable(error: Exception) -> str:
+    if isinstance(error, OSError):
+        return system_words(error)
+    if isinstance(error, json.JSONDecodeError):
+        words = _("không phải JSON hợp lệ ở dòng {line}, cột {column}")
+        return words.format(line=error.lineno, column=error.colno)
+    if isinstance(error, UnicodeDecodeError):
+        return _("không phải văn bản UTF-8")
+    return _("không phải JSON hợp lệ")
 
 
 # --- the store ---

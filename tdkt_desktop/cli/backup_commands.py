@@ -6,20 +6,23 @@ from typing import TYPE_CHECKING, Any
 
 from tdkt_desktop.cli.opening import folder_of, opened
 from tdkt_desktop.cli.output import table
+from tdkt_desktop.errors import InputError, StoreError
 from tdkt_desktop.i18n import _
 from tdkt_desktop.services.backups import BackupShelf, DamagedStoreError
 
 if TYPE_CHECKING:
     import argparse
+    from pathlib import Path
 
     from tdkt_desktop.cli.output import Output
     from tdkt_desktop.services.backups import BackupLine
+    from tdkt_desktop.services.context import AppContext
 
 
 def run_create(options: argparse.Namespace, output: Output) -> int:
     """Make a back-up now."""
     with opened(options) as context:
-        line = context.backups.create(options.to)
+        line = _made(context, options.to)
     output.value(_value(line), str(line.path))
     return 0
 
@@ -54,6 +57,16 @@ def run_restore(options: argparse.Namespace, output: Output) -> int:
     text = _("Đã khôi phục từ {name}; dữ liệu trước đó đã được sao lưu.")
     output.value({"restored": options.backup}, text.format(name=options.backup))
     return 0
+
+
+def _made(context: AppContext, folder: Path | None) -> BackupLine:
+    """Make a back-up; another folder that cannot be written is no fault of the store."""
+    try:
+        return context.backups.create(folder)
+    except StoreError as error:
+        if folder is None:
+            raise
+        raise InputError(error.message, error.hint) from error
 
 
 def _value(line: BackupLine) -> dict[str, Any]:

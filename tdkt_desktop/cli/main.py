@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from tdkt_desktop.cli.output import Output
 from tdkt_desktop.cli.parser import build_parser
+from tdkt_desktop.cli.usage_words import language_in
 from tdkt_desktop.errors import StoreError, UsageError, UserError
 from tdkt_desktop.i18n import use_language
 
@@ -26,6 +27,7 @@ def main(arguments: Sequence[str]) -> int:
     """Do what the arguments say and return the exit status."""
     _speak_utf8()
     output = Output(as_json="--json" in arguments)
+    use_language(language_in(arguments))
     try:
         options = build_parser().parse_args(arguments)
         return _run(options, output)

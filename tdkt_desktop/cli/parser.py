@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from tdkt_desktop import __version__
+from tdkt_desktop.cli.usage_words import Formatter, record_number, said
 from tdkt_desktop.errors import UsageError
 from tdkt_desktop.i18n import LANGUAGES, _
 
@@ -15,18 +16,32 @@ if TYPE_CHECKING:
 
 
 class _Parser(argparse.ArgumentParser):
-    """An argument parser that raises instead of leaving the program."""
+    """An argument parser that speaks our language and raises instead of leaving the program."""
+
+    def __init__(self, *, add_help: bool = True, **settings: Any) -> None:
+        super().__init__(add_help=False, formatter_class=Formatter, **settings)
+        if add_help:
+            self._positionals.title = _("Cần ghi")
+            self._optionals.title = _("Tuỳ chọn")
+            self.add_argument("-h", "--help", action="help", help=_("hiện lời này rồi thôi"))
 
     def error(self, message: str) -> NoReturn:
         """Turn a wrong option into an error that the door reports."""
-        raise UsageError(message, _("Xem cách dùng: {command} --help").format(command=self.prog))
+        raise UsageError(
+            said(message), _("Xem cách dùng: {command} --help").format(command=self.prog)
+        )
 
 
 def build_parser() -> argparse.ArgumentParser:
     """Return the parser of the whole command line."""
     common = _common_options()
     parser = _Parser(prog="tdkt", parents=[common], description=_("Thi đua - Khen thưởng"))
-    parser.add_argument("--version", action="version", version=f"tdkt {__version__}")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"tdkt {__version__}",
+        help=_("hiện số phiên bản rồi thôi"),
+    )
     groups = parser.add_subparsers(dest="group", metavar=_("LỆNH"), parser_class=_Parser)
     _add(groups, common, "demo", _("điền trường mẫu vào một kho dữ liệu còn trống"))
     for build in (_school, _plan, _people, _tasks, _awards, _doc, _store, _backup):
@@ -82,11 +97,11 @@ def _plan(groups: argparse._SubParsersAction[_Parser], common: _Parser) -> None:
     read = add("import", _("đọc kế hoạch từ tệp .docx, .txt, .md, .pdf"))
     read.add_argument("file", type=Path)
     read.add_argument("--year", metavar="Y")
-    add("show", _("xem một kế hoạch dạng cây")).add_argument("id", type=int)
+    add("show", _("xem một kế hoạch dạng cây")).add_argument("id", type=record_number)
     check = add("check", _("soát lỗi một kế hoạch đã có hoặc một tệp"))
     check.add_argument("target", metavar="ID|FILE")
     roll = add("roll", _("lập kế hoạch cho năm khác từ một kế hoạch đã có"))
-    roll.add_argument("id", type=int)
+    roll.add_argument("id", type=record_number)
     roll.add_argument("--year", required=True, metavar="Y")
     compare = add("compare", _("đối chiếu hai kế hoạch, đã có hoặc là tệp"))
     compare.add_argument("old", metavar="ID|FILE")
@@ -96,7 +111,7 @@ def _plan(groups: argparse._SubParsersAction[_Parser], common: _Parser) -> None:
     repair = add("repair", _("khôi phục dấu tiếng Việt của văn bản quét"))
     repair.add_argument("file", type=Path)
     export = add("export", _("xuất kế hoạch ra .docx hoặc .pdf"))
-    export.add_argument("id", type=int)
+    export.add_argument("id", type=record_number)
     export.add_argument("--to", type=Path, required=True, metavar="FILE")
     export.add_argument("--force", action="store_true", help=_("ghi đè tệp đã có"))
 
@@ -135,7 +150,7 @@ def _tasks(groups: argparse._SubParsersAction[_Parser], common: _Parser) -> None
             "--due-before", metavar=_("NGÀY"), help=_("chỉ những việc có hạn trước ngày này")
         )
         command.add_argument(
-            "--member", type=int, metavar="ID", help=_("chỉ việc của người có mã này")
+            "--member", type=record_number, metavar="ID", help=_("chỉ việc của người có mã này")
         )
 
 
@@ -145,7 +160,7 @@ def _awards(groups: argparse._SubParsersAction[_Parser], common: _Parser) -> Non
     about = check.add_mutually_exclusive_group(required=True)
     about.add_argument("--year", metavar="Y")
     about.add_argument("--facts", type=Path, metavar="FILE", help=_("dữ kiện ghi trong tệp JSON"))
-    check.add_argument("--person", type=int, metavar="ID", help=_("chỉ người có mã này"))
+    check.add_argument("--person", type=record_number, metavar="ID", help=_("chỉ người có mã này"))
     check.add_argument(
         "--received-on", metavar=_("NGÀY"), help=_("ngày cơ quan thẩm định nhận hồ sơ")
     )

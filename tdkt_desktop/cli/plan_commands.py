@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from tdkt_desktop.cli.opening import opened
 from tdkt_desktop.cli.output import table
+from tdkt_desktop.cli.usage_words import number_of
 from tdkt_desktop.i18n import _
 from tdkt_desktop.services.period import read_period
 from tdkt_desktop.services.plan_views import STATUS_NAMES
@@ -120,7 +121,7 @@ def run_check(options: argparse.Namespace, output: Output) -> int:
     with opened(options, read_only=True) as context:
         path = Path(options.target)
         if options.target.isdecimal() and not path.is_file():
-            findings = context.proofreader.check_plan(int(options.target))
+            findings = context.proofreader.check_plan(number_of(options.target))
         else:
             findings = context.proofreader.check_file(path)
     text = "\n".join(_finding_text(one) for one in findings)
@@ -146,7 +147,7 @@ def run_compare(options: argparse.Namespace, output: Output) -> int:
 def _compared(context: AppContext, target: str) -> Compared:
     path = Path(target)
     if target.isdecimal() and not path.is_file():
-        return context.comparing.plan(int(target))
+        return context.comparing.plan(number_of(target))
     return context.comparing.file(path)
 
 

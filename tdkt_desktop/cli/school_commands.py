@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+from typing import TYPE_CHECKING, Any
 
 from tdkt_desktop.cli.opening import opened
 from tdkt_desktop.services.school import profile_values
@@ -29,6 +30,12 @@ def run_set(options: argparse.Namespace, output: Output) -> int:
 
 
 def _print(profile: SchoolProfile, output: Output) -> None:
+    """Print a profile; the text for people is a file that `school set` reads again."""
     values = profile_values(profile)
-    lines = (f"{name} = {value}" for name, value in values.items())
+    lines = (f"{name} = {_toml(value)}" for name, value in values.items() if value is not None)
     output.value(values, "\n".join(lines))
+
+
+def _toml(value: Any) -> str:
+    """Write a word, a number, a truth or a list of them as TOML does; JSON writes these alike."""
+    return json.dumps(value, ensure_ascii=False)

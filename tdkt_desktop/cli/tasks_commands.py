@@ -61,6 +61,8 @@ def _today() -> date:
 
 
 def _query(options: argparse.Namespace, context: AppContext) -> TaskQuery:
+    if options.member is not None:
+        context.people.person(options.member)
     year = None
     if options.year:
         year = read_period(options.year, context.school.profile().planning).year

@@ -8,7 +8,7 @@ import secrets
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from tdkt_desktop.errors import InputError
+from tdkt_desktop.errors import InputError, system_words
 from tdkt_desktop.exports.file_names import free_path
 from tdkt_desktop.i18n import _
 
@@ -167,6 +167,6 @@ def _explained(error: OSError, target: Path) -> FileNotWritten:
             _("Giải phóng chỗ trống hoặc lưu sang ổ khác. Tệp cũ (nếu có) vẫn còn nguyên."),
         )
     return FileNotWritten(
-        _("Không ghi được tệp {file}: {reason}.").format(file=target, reason=error.strerror),
+        _("Không ghi được tệp {file}: {reason}.").format(file=target, reason=system_words(error)),
         _("Kiểm tra ổ đĩa hoặc kết nối mạng rồi làm lại."),
     )

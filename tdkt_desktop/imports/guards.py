@@ -7,7 +7,7 @@ import zipfile
 from pathlib import PurePosixPath
 from typing import IO, TYPE_CHECKING, Final
 
-from tdkt_desktop.errors import InputError
+from tdkt_desktop.errors import InputError, system_words
 from tdkt_desktop.i18n import N_, _
 from tdkt_desktop.imports.source import SourceKind
 
@@ -100,14 +100,11 @@ def open_input(path: Path) -> BufferedReader:
         raise _missing(path) from error
     except OSError as error:
         raise InputError(
-            _("Không mở được tệp “{name}”: {reason}.").format(name=path.name, reason=reason(error)),
+            _("Không mở được tệp “{name}”: {reason}.").format(
+                name=path.name, reason=system_words(error)
+            ),
             _("Kiểm tra quyền đọc tệp, đóng chương trình đang giữ tệp rồi thử lại."),
         ) from error
-
-
-def reason(error: OSError) -> str:
-    """Return what the system says about a failure, without the path."""
-    return error.strerror or type(error).__name__
 
 
 def damaged(path: Path, detail: str = "") -> InputError:

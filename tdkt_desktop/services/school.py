@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from tdkt_desktop.documents.page_settings import layout_for
-from tdkt_desktop.errors import InputError
+from tdkt_desktop.errors import InputError, system_words
 from tdkt_desktop.i18n import _
 from tdkt_desktop.models.school import School
 from tdkt_desktop.services.school_profile import (
@@ -96,7 +96,7 @@ def _read_toml(path: Path) -> dict[str, Any]:
             data = stream.read(_LARGEST_FILE + 1)
     except OSError as error:
         raise InputError(
-            _("Không mở được tệp {path}: {reason}.").format(path=path, reason=error.strerror),
+            _("Không mở được tệp {path}: {reason}.").format(path=path, reason=system_words(error)),
             _("Xin kiểm tra tên tệp và quyền đọc."),
         ) from error
     if len(data) > _LARGEST_FILE:

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from tdkt_desktop.documents.markup import dump_template, parse_template
 from tdkt_desktop.documents.template import TemplateMeta, as_template
-from tdkt_desktop.errors import InputError, UsageError
+from tdkt_desktop.errors import InputError, UsageError, system_words
 from tdkt_desktop.i18n import _
 from tdkt_desktop.models.library import SchoolTemplate
 from tdkt_desktop.resources import resource
@@ -208,7 +208,7 @@ def _read_text(path: Path) -> str:
         return data.decode("utf-8-sig")
     except OSError as error:
         raise InputError(
-            _("Không mở được tệp {path}: {reason}.").format(path=path, reason=error.strerror),
+            _("Không mở được tệp {path}: {reason}.").format(path=path, reason=system_words(error)),
             _("Xin kiểm tra tên tệp và quyền đọc."),
         ) from error
     except UnicodeDecodeError as error:

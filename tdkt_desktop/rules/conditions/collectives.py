@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
 from typing import TYPE_CHECKING, Final
 
 from tdkt_desktop.i18n import _
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 MEMBERS: Final = "members"
 _PER_CENT: Final = 100
+_SHOWN: Final = Decimal("0.0001")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Share:
         wanted = self.least * members
         met = count > wanted if self.more_than else count >= wanted
         found = _("{count}/{members} người, {share}%").format(
-            count=count, members=members, share=per_cent(Decimal(count) / members)
+            count=count, members=members, share=_share_found(Decimal(count) / members, self.least)
         )
         lacking = 0 if met else int(wanted - count) + bool(self.more_than or wanted % 1)
         return Found(met, needed, found, lacking)
@@ -73,3 +74,11 @@ def per_cent(share: Decimal) -> str:
     """Return a share as it is written: in per cent, with a comma, without needless zeros."""
     written = f"{share * _PER_CENT:.2f}".rstrip("0").rstrip(".")
     return written.replace(".", ",")
+
+
+def _share_found(share: Decimal, bound: Decimal) -> str:
+    """Write a share cut to two places; one so near the bound says on which side of it it lies."""
+    cut = share.quantize(_SHOWN, ROUND_DOWN)
+    if share > bound >= cut:
+        return _("trên {share}").format(share=per_cent(bound))
+    return per_cent(cut)

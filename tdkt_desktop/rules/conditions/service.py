@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
@@ -129,10 +130,11 @@ class LeaveCounts:
 def whole_months(first: date, last: date) -> int:
     """Return how many whole months lie between two days; the same day of the month completes one.
 
-    A month that has no such day is complete on its last day's morrow.
+    A month that has no such day is complete on its last day.
     """
     months = (last.year - first.year) * _MONTHS_OF_YEAR + last.month - first.month
-    return months if last.day >= first.day else months - 1
+    completes = min(first.day, monthrange(last.year, last.month)[1])
+    return months if last.day >= completes else months - 1
 
 
 def _days_under_discipline(case: Case) -> int:
