@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from tdkt_desktop.i18n import _
 from tdkt_desktop.ui.pages.plan_list_head import PlanListHead
 from tdkt_desktop.ui.plan_actions import PlanActions
+from tdkt_desktop.ui.tables.list_panel import list_panel
 from tdkt_desktop.ui.tables.list_view import ListView
 from tdkt_desktop.ui.tables.plan_list_model import (
     CHANGED_COLUMN,
@@ -28,6 +28,7 @@ from tdkt_desktop.ui.tables.plan_list_model import (
 )
 from tdkt_desktop.ui.widgets.empty_state import EmptyState
 from tdkt_desktop.ui.widgets.form import text_label
+from tdkt_desktop.ui.widgets.icon_button import put_beside
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -117,7 +118,7 @@ class PlanList(QWidget):
         layout.setSpacing(10)
         layout.addWidget(self.head)
         layout.addWidget(self._tool_row())
-        for part in (self._panel(), self._nothing_found(), self.empty):
+        for part in (list_panel(self.view, self._count), self._nothing_found(), self.empty):
             self._stack.addWidget(part)
         layout.addWidget(self._stack, 1)
 
@@ -137,20 +138,6 @@ class PlanList(QWidget):
             self._buttons.append(button)
             row.addWidget(button)
         return self._tools
-
-    def _panel(self) -> QWidget:
-        panel = QFrame()
-        panel.setProperty("panel", True)
-        self.view.setProperty("frameless", True)
-        layout = QVBoxLayout(panel)
-        layout.setContentsMargins(1, 1, 1, 1)
-        layout.setSpacing(0)
-        layout.addWidget(self.view, 1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(12, 6, 12, 6)
-        foot.addWidget(self._count)
-        layout.addLayout(foot)
-        return panel
 
     def _nothing_found(self) -> QWidget:
         part = QWidget()
@@ -214,22 +201,15 @@ class PlanList(QWidget):
             self.acted.emit(key, plans)
 
     def _context_menu(self, place: QPoint) -> None:
-        # The menu key gives a place that need not lie on the chosen row.
-        if not self.view.indexAt(place).isValid():
-            place = self.view.visualRect(self.view.currentIndex()).center()
         if self.selected():
-            menu = self.actions_of_plan.menu()
-            menu.aboutToHide.connect(menu.deleteLater)
-            menu.popup(self.view.viewport().mapToGlobal(place))
+            self.view.pop_up(self.actions_of_plan.menu(), place)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         height = self.fontMetrics().height()
         wide = self.width() > height * _WORDS_FROM
-        styles = Qt.ToolButtonStyle
-        style = styles.ToolButtonTextBesideIcon if wide else styles.ToolButtonIconOnly
         for button in self._buttons:
-            button.setToolButtonStyle(style)
+            put_beside(button, words=wide)
         self.view.setColumnHidden(CHANGED_COLUMN, not wide)
         self.view.setColumnHidden(PERIOD_COLUMN, self.width() < height * _PERIOD_FROM)
         self.head.set_compact(compact=not wide)

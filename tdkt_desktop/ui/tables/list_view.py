@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from tdkt_desktop.ui.tables.list_delegate import ListDelegate
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QAbstractTableModel
+    from PySide6.QtCore import QAbstractTableModel, QPoint
     from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QMenu
 
     from tdkt_desktop.ui.theme.theme import Theme
 
@@ -77,6 +78,14 @@ class ListView(QTableView):
         taken = self.horizontalHeader().restoreState(QByteArray.fromBase64(state.encode()))
         self.widths_set = taken
         return taken
+
+    def pop_up(self, menu: QMenu, place: QPoint) -> None:
+        """Show a menu where the pointer is, and be rid of it afterwards."""
+        # The menu key gives a place that need not lie on the chosen row.
+        if not self.indexAt(place).isValid():
+            place = self.visualRect(self.currentIndex()).center()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.viewport().mapToGlobal(place))
 
     def _dress_head(self, stretched: int) -> None:
         head = self.horizontalHeader()

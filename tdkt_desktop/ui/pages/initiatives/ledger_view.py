@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from tdkt_desktop.i18n import N_, _
 from tdkt_desktop.ui.pages.initiatives.widths import fit_widths
 from tdkt_desktop.ui.tables.columns_model import ColumnsModel, TextColumn
+from tdkt_desktop.ui.tables.list_panel import list_panel
 from tdkt_desktop.ui.tables.list_view import ListView
 from tdkt_desktop.ui.widgets.empty_state import EmptyState
 from tdkt_desktop.ui.widgets.form import text_label
@@ -68,23 +69,12 @@ class LedgerView(QWidget):
         tools.addWidget(self.filter, 1)
         tools.addStretch(1)
         tools.addWidget(self.release)
-        panel = QFrame()
-        panel.setProperty("panel", True)
-        self.view.setProperty("frameless", True)
-        inside = QVBoxLayout(panel)
-        inside.setContentsMargins(1, 1, 1, 1)
-        inside.setSpacing(0)
-        inside.addWidget(self.view, 1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(12, 6, 12, 6)
-        foot.addWidget(self._count)
-        inside.addLayout(foot)
         full = QWidget()
         column = QVBoxLayout(full)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addLayout(tools)
-        column.addWidget(panel, 1)
+        column.addWidget(list_panel(self.view, self._count), 1)
         self._stack.addWidget(full)
         self._stack.addWidget(self.empty)
         layout = QVBoxLayout(self)

@@ -20,6 +20,8 @@ from tdkt_desktop.ui.pages.initiatives.works_model import (
     USES_COLUMN,
     WorksModel,
 )
+from tdkt_desktop.ui.tables.kept_columns import KeptColumns
+from tdkt_desktop.ui.tables.list_panel import list_panel
 from tdkt_desktop.ui.tables.list_view import ListView
 from tdkt_desktop.ui.widgets.empty_state import EmptyState
 from tdkt_desktop.ui.widgets.flow_layout import FlowLayout
@@ -77,7 +79,9 @@ class WorksList(QWidget):
         self._none = text_label(_("Không có sáng kiến nào khớp với bộ lọc."), "hint")
         self._count, self._facts = text_label("", "hint"), text_label("", "hint")
         self._stack = FrontStack()
-        self._restored = False
+        self._columns = KeptColumns(
+            desk.preferences, self.view, _LAYOUT, lambda: fit_widths(self.view, _MOST_LETTERS)
+        )
         self._arrange()
         self._connect()
 
@@ -88,8 +92,8 @@ class WorksList(QWidget):
         chosen = [row.id for row in self.selected()]
         self.filters.show_fields(rows)
         self.model.show_rows(rows, names)
-        if rows and not self._restored:
-            self._restore()
+        if rows:
+            self._columns.restore()
         self._filter()
         self._select(chosen)
 
@@ -105,8 +109,7 @@ class WorksList(QWidget):
 
     def keep_layout(self) -> None:
         """Remember the widths of the columns."""
-        if self._restored:
-            self._desk.preferences.keep_layout(_LAYOUT, self.view.layout_state())
+        self._columns.keep()
 
     # --- making ---
 
@@ -122,26 +125,10 @@ class WorksList(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
         layout.addWidget(self.filters)
-        for part in (self._panel(), self._nothing(), self.empty):
+        for part in (list_panel(self.view, self._count, self._facts), self._nothing(), self.empty):
             self._stack.addWidget(part)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self._bulk())
-
-    def _panel(self) -> QWidget:
-        panel = QFrame()
-        panel.setProperty("panel", True)
-        self.view.setProperty("frameless", True)
-        layout = QVBoxLayout(panel)
-        layout.setContentsMargins(1, 1, 1, 1)
-        layout.setSpacing(0)
-        layout.addWidget(self.view, 1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(12, 6, 12, 6)
-        foot.addWidget(self._count)
-        foot.addStretch(1)
-        foot.addWidget(self._facts)
-        layout.addLayout(foot)
-        return panel
 
     def _nothing(self) -> QWidget:
         part = QWidget()
@@ -231,16 +218,7 @@ class WorksList(QWidget):
         self._chosen_words.setText(_("Đã chọn {n}").format(n=len(rows)))
         self.bulk.setVisible(len(rows) > 1)
 
-    def _restore(self) -> None:
-        state = self._desk.preferences.current.layouts.get(_LAYOUT, "")
-        self._restored = True
-        if not state or not self.view.restore_layout(state):
-            fit_widths(self.view, _MOST_LETTERS)
-
     def _context_menu(self, place: QPoint) -> None:
-        # The menu key gives a place that need not lie on the chosen row.
-        if not self.view.indexAt(place).isValid():
-            place = self.view.visualRect(self.view.currentIndex()).center()
         if not self.selected():
             return
         menu = QMenu(self)
@@ -250,8 +228,7 @@ class WorksList(QWidget):
             if key == "remove":
                 menu.addSeparator()
             menu.addAction(action)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.view.viewport().mapToGlobal(place))
+        self.view.pop_up(menu, place)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

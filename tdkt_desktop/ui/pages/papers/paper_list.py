@@ -33,11 +33,14 @@ from tdkt_desktop.ui.pages.papers.paper_lines import (
     PaperLine,
     count_words,
 )
+from tdkt_desktop.ui.tables.kept_columns import KeptColumns
 from tdkt_desktop.ui.tables.list_view import ListView
 from tdkt_desktop.ui.tables.state_columns import StateColumnsModel
+from tdkt_desktop.ui.theme.icons import BESIDE_WORDS
 from tdkt_desktop.ui.widgets.elided_label import ElidedLabel
 from tdkt_desktop.ui.widgets.empty_state import EmptyState
 from tdkt_desktop.ui.widgets.form import guard_wheel, text_label
+from tdkt_desktop.ui.widgets.icon_button import put_beside
 from tdkt_desktop.vietnamese.text import fold
 
 if TYPE_CHECKING:
@@ -88,7 +91,7 @@ class PaperList(QWidget):
         self._none = text_label(_("Không có văn bản nào khớp với bộ lọc."), "hint")
         self._told = ElidedLabel("", "hint")
         self._buttons: dict[str, QToolButton] = {}
-        self._fitted = False
+        self._columns = KeptColumns(desk.preferences, self.view, _LAYOUT, self.view.fit_columns)
         self._stack = QStackedWidget()
         self._arrange()
         self._connect()
@@ -131,7 +134,7 @@ class PaperList(QWidget):
             row.addWidget(button)
         self.new = QPushButton(_("Văn bản mới"))
         self.new.setProperty("kind", "primary")
-        self.new.setIconSize(_ICON)
+        self.new.setIconSize(BESIDE_WORDS)
         self.new.clicked.connect(lambda: self.new_wanted.emit(self._kind))
         row.addWidget(self.new)
         theme.changed.connect(self._recolour)
@@ -248,11 +251,8 @@ class PaperList(QWidget):
         drafts = sum(not line.issued for line in lines)
         self._waiting.setText(_("{n} bản nháp").format(n=drafts) if drafts else "")
         self._filter()
-        if lines and not self._fitted:
-            self._fitted = True
-            state = self._desk.preferences.current.layouts.get(_LAYOUT, "")
-            if not state or not self.view.restore_layout(state):
-                self.view.fit_columns()
+        if lines:
+            self._columns.restore()
 
     def show_kind(self, key: str) -> None:
         """Show one kind only, or all of them."""
@@ -283,8 +283,7 @@ class PaperList(QWidget):
 
     def keep_layout(self) -> None:
         """Remember the widths of the columns, once there was something to fit them to."""
-        if self._fitted:
-            self._desk.preferences.keep_layout(_LAYOUT, self.view.layout_state())
+        self._columns.keep()
 
     def _filter(self) -> None:
         chosen = {(line.id, line.is_plan) for line in self.selected()}
@@ -335,13 +334,8 @@ class PaperList(QWidget):
             self._desk.feedback.note(told)
 
     def _context_menu(self, place: QPoint) -> None:
-        # The menu key gives a place that need not lie on the chosen row.
-        if not self.view.indexAt(place).isValid():
-            place = self.view.visualRect(self.view.currentIndex()).center()
         if self.selected():
-            menu = self.actions_of_paper.menu()
-            menu.aboutToHide.connect(menu.deleteLater)
-            menu.popup(self.view.viewport().mapToGlobal(place))
+            self.view.pop_up(self.actions_of_paper.menu(), place)
 
     def minimumSizeHint(self) -> QSize:
         """Ask for no more than what is left when everything that can give way has."""
@@ -351,11 +345,9 @@ class PaperList(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         height, width = self.fontMetrics().height(), self.width()
-        styles = Qt.ToolButtonStyle
         wide = width > height * _WORDS_FROM
-        style = styles.ToolButtonTextBesideIcon if wide else styles.ToolButtonIconOnly
         for button in (*self._buttons.values(), *self._head_buttons):
-            button.setToolButtonStyle(style)
+            put_beside(button, words=wide)
         kinds = width > height * _KINDS_FROM
         self._left.setVisible(kinds)
         self._left.setFixedWidth(self.fontMetrics().averageCharWidth() * 44)

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from tdkt_desktop.i18n import N_, _
 from tdkt_desktop.services.people_views import GROUP_KIND_NAMES, GroupKind, GroupView
 from tdkt_desktop.services.record_views import Subject
 from tdkt_desktop.services.year_marks import NO_MARK, YearMark
 from tdkt_desktop.ui.tables.columns_model import ColumnsModel, TextColumn
+from tdkt_desktop.ui.tables.kept_columns import KeptColumns
+from tdkt_desktop.ui.tables.list_panel import list_panel
 from tdkt_desktop.ui.tables.list_view import ListView
 from tdkt_desktop.ui.widgets.empty_state import EmptyState
 from tdkt_desktop.ui.widgets.form import text_label
@@ -77,7 +79,9 @@ class GroupList(QWidget):
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
         self._settled.setInterval(_SETTLED_MS)
-        self._restored = False
+        self._columns = KeptColumns(
+            desk.preferences, self.view, _LAYOUT, lambda: self.view.fit_columns(_WIDEST)
+        )
         self._arrange()
         self._connect()
 
@@ -102,8 +106,8 @@ class GroupList(QWidget):
         self.model.show(self._lines)
         self._count.setText(_("{n} tập thể · Alt+↑, Alt+↓ đổi thứ tự").format(n=len(groups)))
         self._stack.setCurrentIndex(0 if groups else 1)
-        if groups and not self._restored:
-            self._restore_columns()
+        if groups:
+            self._columns.restore()
         self.bring_forward(current)
 
     def selected(self) -> list[GroupView]:
@@ -128,8 +132,7 @@ class GroupList(QWidget):
 
     def keep_layout(self) -> None:
         """Remember the widths of the columns."""
-        if self._restored:
-            self._desk.preferences.keep_layout(_LAYOUT, self.view.layout_state())
+        self._columns.keep()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -139,18 +142,7 @@ class GroupList(QWidget):
     def _arrange(self) -> None:
         self.view.setAccessibleName(_("Danh sách tổ"))
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.view.setProperty("frameless", True)
-        panel = QFrame()
-        panel.setProperty("panel", True)
-        inside = QVBoxLayout(panel)
-        inside.setContentsMargins(1, 1, 1, 1)
-        inside.setSpacing(0)
-        inside.addWidget(self.view, 1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(12, 6, 12, 6)
-        foot.addWidget(self._count)
-        inside.addLayout(foot)
-        self._stack.addWidget(panel)
+        self._stack.addWidget(list_panel(self.view, self._count))
         self._stack.addWidget(self.empty)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -168,15 +160,7 @@ class GroupList(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(lambda asked=act: self.acted.emit(asked))
 
-    def _restore_columns(self) -> None:
-        state = self._desk.preferences.current.layouts.get(_LAYOUT, "")
-        self._restored = True
-        if not state or not self.view.restore_layout(state):
-            self.view.fit_columns(_WIDEST)
-
     def _context_menu(self, place: QPoint) -> None:
-        if not self.view.indexAt(place).isValid():
-            place = self.view.visualRect(self.view.currentIndex()).center()
         if not self.selected():
             return
         menu = QMenu(self)
@@ -194,8 +178,7 @@ class GroupList(QWidget):
             if icon:
                 action.setIcon(self._desk.theme.icon(icon))
             action.triggered.connect(self._asker(act))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.view.viewport().mapToGlobal(place))
+        self.view.pop_up(menu, place)
 
     def _asker(self, act: str) -> Callable[[], None]:
         return lambda: self.acted.emit(act)

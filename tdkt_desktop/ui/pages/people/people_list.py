@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from tdkt_desktop.i18n import _
 from tdkt_desktop.services.people_views import Sex
@@ -22,6 +22,8 @@ from tdkt_desktop.ui.pages.people.columns_menu import ColumnsMenu
 from tdkt_desktop.ui.pages.people.empty import PeopleEmpty
 from tdkt_desktop.ui.pages.people.filters import PeopleFilters
 from tdkt_desktop.ui.pages.people.row_acts import RowActs
+from tdkt_desktop.ui.tables.kept_columns import KeptColumns
+from tdkt_desktop.ui.tables.list_panel import list_panel
 from tdkt_desktop.ui.tables.list_view import ListView
 from tdkt_desktop.ui.tables.people_columns import PEOPLE_COLUMNS
 from tdkt_desktop.ui.tables.people_model import NAME_COLUMN, POSITION_COLUMN, PeopleModel
@@ -69,7 +71,9 @@ class PeopleList(QWidget):
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
         self._settled.setInterval(_SETTLED_MS)
-        self._restored = False
+        self._columns = KeptColumns(
+            desk.preferences, self.view, _LAYOUT, lambda: self.view.fit_columns(_WIDEST)
+        )
         self._arrange()
         self._connect()
 
@@ -88,8 +92,8 @@ class PeopleList(QWidget):
         self.acts.show_groups(groups)
         self.model.show(people, marks)
         self._filter()
-        if people and not self._restored:
-            self._restore_columns()
+        if people:
+            self._columns.restore()
         self._select(chosen, current)
 
     def selected(self) -> list[PersonRow]:
@@ -117,8 +121,7 @@ class PeopleList(QWidget):
 
     def keep_layout(self) -> None:
         """Remember which columns are shown, how wide and in which order."""
-        if self._restored:
-            self._desk.preferences.keep_layout(_LAYOUT, self.view.layout_state())
+        self._columns.keep()
 
     # --- making ---
 
@@ -133,26 +136,14 @@ class PeopleList(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
         layout.addWidget(self.filters)
-        for part in (self._panel(), self._nothing_found(), self.empty):
+        for part in (
+            list_panel(self.view, self._count, self._facts),
+            self._nothing_found(),
+            self.empty,
+        ):
             self._stack.addWidget(part)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self.bulk)
-
-    def _panel(self) -> QWidget:
-        panel = QFrame()
-        panel.setProperty("panel", True)
-        self.view.setProperty("frameless", True)
-        layout = QVBoxLayout(panel)
-        layout.setContentsMargins(1, 1, 1, 1)
-        layout.setSpacing(0)
-        layout.addWidget(self.view, 1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(12, 6, 12, 6)
-        foot.addWidget(self._count)
-        foot.addStretch(1)
-        foot.addWidget(self._facts)
-        layout.addLayout(foot)
-        return panel
 
     def _nothing_found(self) -> QWidget:
         part = QWidget()
@@ -220,20 +211,9 @@ class PeopleList(QWidget):
         self.acts.choose(people)
         self.bulk.show_count(len(people))
 
-    def _restore_columns(self) -> None:
-        state = self._desk.preferences.current.layouts.get(_LAYOUT, "")
-        self._restored = True
-        if not state or not self.view.restore_layout(state):
-            self.view.fit_columns(_WIDEST)
-
     def _context_menu(self, place: QPoint) -> None:
-        # The menu key gives a place that need not lie on the chosen row.
-        if not self.view.indexAt(place).isValid():
-            place = self.view.visualRect(self.view.currentIndex()).center()
         if self.selected():
-            menu = self.acts.menu()
-            menu.aboutToHide.connect(menu.deleteLater)
-            menu.popup(self.view.viewport().mapToGlobal(place))
+            self.view.pop_up(self.acts.menu(), place)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
