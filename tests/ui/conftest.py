@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -22,6 +23,9 @@ from tdkt_desktop.ui.opener import Opener
 from tdkt_desktop.ui.preferences import PreferencesFile
 from tdkt_desktop.ui.tasks import Tasks
 from tdkt_desktop.ui.theme.theme import DEFAULT_POINT_SIZE, Theme, ThemeChoice
+from tests.support.sample_store import copied_store
+from tests.support.window_desk import make_desk
+from tests.support.year_of_work import add_people
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -148,3 +152,26 @@ def desk(context: AppContext, theme: Theme, recorder: Recorder, tmp_path: Path) 
     )
     yield made
     made.tasks.shut_down()
+
+
+@pytest.fixture
+def october_desk(
+    context: AppContext,
+    theme: Theme,
+    recorder: Recorder,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Desk:
+    """A desk whose jobs are done at once, with people, on the first of October."""
+    monkeypatch.setattr(Desk, "today", lambda _self: date(2026, 10, 1))
+    add_people(context)
+    return make_desk(context, theme, recorder, tmp_path)
+
+
+@pytest.fixture
+def sample_desk(
+    sample_store: Path, tmp_path: Path, theme: Theme, recorder: Recorder
+) -> Iterator[Desk]:
+    """A desk whose jobs are done at once, over the sample school."""
+    with AppContext.open(copied_store(sample_store, tmp_path / "store")) as context:
+        yield make_desk(context, theme, recorder, tmp_path)

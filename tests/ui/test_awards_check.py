@@ -2,47 +2,29 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tdkt_desktop.services.context import AppContext
-from tdkt_desktop.services.demo import fill_with_sample
 from tdkt_desktop.services.eligibility_views import Status
 from tdkt_desktop.ui.pages.awards.check.acts import ReasonDialog
 from tdkt_desktop.ui.pages.awards.check.near_dialog import NearDialog
 from tdkt_desktop.ui.pages.awards.check.suppose_dialog import SupposeDialog
 from tdkt_desktop.ui.pages.awards.page import AwardsPage
-from tests.support.window_desk import make_desk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from pytestqt.qtbot import QtBot
 
     from tdkt_desktop.ui.desk import Desk
     from tdkt_desktop.ui.pages.awards.check.part import CheckPart
     from tdkt_desktop.ui.pages.awards.check.reader import CheckRow
-    from tdkt_desktop.ui.theme.theme import Theme
 
 YEAR = 2025
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("sample")
-    with AppContext.open(folder) as context:
-        fill_with_sample(context)
-    return folder
-
-
 @pytest.fixture
-def desk(sample: Path, tmp_path: Path, theme: Theme, recorder: object) -> Iterator[Desk]:
-    shutil.copytree(sample, tmp_path / "store")
-    with AppContext.open(tmp_path / "store") as context:
-        yield make_desk(context, theme, recorder, tmp_path)
+def desk(sample_desk: Desk) -> Desk:
+    return sample_desk
 
 
 @pytest.fixture

@@ -2,41 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tdkt_desktop.services.review_views import ReviewMethod, ReviewSubject
-from tdkt_desktop.ui.desk import Desk
 from tdkt_desktop.ui.pages.awards.page import AwardsPage
-from tests.support.window_desk import make_desk
-from tests.support.year_of_work import add_people
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from pytestqt.qtbot import QtBot
 
-    from tdkt_desktop.services.context import AppContext
+    from tdkt_desktop.ui.desk import Desk
     from tdkt_desktop.ui.pages.awards.review.part import ReviewPart
-    from tdkt_desktop.ui.theme.theme import Theme
     from tests.ui.conftest import Recorder
 
 NAME, WORDS, YES, NO = 1, 2, 3, 4
 
 
 @pytest.fixture
-def desk(
-    context: AppContext,
-    theme: Theme,
-    recorder: Recorder,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-) -> Desk:
-    monkeypatch.setattr(Desk, "today", lambda _self: date(2026, 10, 1))
-    add_people(context)
-    return make_desk(context, theme, recorder, tmp_path)
+def desk(october_desk: Desk) -> Desk:
+    return october_desk
 
 
 @pytest.fixture

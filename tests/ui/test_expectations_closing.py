@@ -14,9 +14,9 @@ from typing_hand import commit, compose, retype
 from whole_window import whole_window
 
 from tdkt_desktop.services.context import AppContext
-from tdkt_desktop.services.demo import fill_with_sample
 from tdkt_desktop.ui.editors import autosave
 from tdkt_desktop.ui.tasks import DIALOG_MS, Progress, Tasks
+from tests.support.sample_store import copied_store, newest_draft
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,18 +32,15 @@ WORDS = "Chữ cuối cùng trước khi đóng"
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Path:
-    folder = tmp_path / "kho"
-    with AppContext.open(folder) as context:
-        fill_with_sample(context)
-    return folder
+def store(sample_store: Path, tmp_path: Path) -> Path:
+    return copied_store(sample_store, tmp_path / "kho")
 
 
 @pytest.fixture
 def editing(store: Path, tmp_path: Path, theme: Theme) -> Iterator[Assembly]:
     """The window with the draft in its editor, the cursor at the end of the first paragraph."""
     with AppContext.open(store, read_only=True) as context:
-        draft = draft_of(context)
+        draft = newest_draft(context)
     with whole_window(store, tmp_path, theme) as assembly:
         assembly.plans.open_plan(draft)
         text = assembly.plans.editor.text
@@ -56,11 +53,7 @@ def editing(store: Path, tmp_path: Path, theme: Theme) -> Iterator[Assembly]:
 
 def stored(store: Path) -> str:
     with AppContext.open(store, read_only=True) as context:
-        return str(context.plans.plan(draft_of(context)).document)
-
-
-def draft_of(context: AppContext) -> int:
-    return next(plan.id for plan in context.plans.plans() if not plan.is_locked)
+        return str(context.plans.plan(newest_draft(context)).document)
 
 
 def named(place: QWidget, name: str) -> QLineEdit:
@@ -121,7 +114,7 @@ def test_the_end_of_the_session_stores_before_it_asks_anything(
     commit(editing.plans.editor.text, WORDS)
     QApplication.instance().commitDataRequest.emit(None)
     with AppContext.open(store, read_only=True) as context:
-        assert WORDS in str(context.plans.plan(draft_of(context)).document)
+        assert WORDS in str(context.plans.plan(newest_draft(context)).document)
 
 
 # --- E3 ---

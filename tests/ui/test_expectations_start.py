@@ -17,12 +17,11 @@ from PySide6.QtNetwork import QLocalServer
 from PySide6.QtWidgets import QApplication, QLabel
 from whole_window import whole_window
 
-from tdkt_desktop.services.context import AppContext
-from tdkt_desktop.services.demo import fill_with_sample
 from tdkt_desktop.ui import single_instance
 from tdkt_desktop.ui.crash_report import CrashLog, install_hook, report_of
 from tdkt_desktop.ui.preferences import Preferences, PreferencesFile
 from tdkt_desktop.ui.single_instance import SingleInstance
+from tests.support.sample_store import copied_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,11 +37,8 @@ SECRET = "Nguyễn Thị Bí Mật"
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Path:
-    folder = tmp_path / "Kế hoạch thi đua"
-    with AppContext.open(folder) as context:
-        fill_with_sample(context)
-    return folder
+def store(sample_store: Path, tmp_path: Path) -> Path:
+    return copied_store(sample_store, tmp_path / "Kế hoạch thi đua")
 
 
 def started(*words: str, script: str = "first_paint.py", **environment: str) -> Any:

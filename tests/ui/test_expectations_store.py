@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from whole_window import show_everything, whole_window
 
 from tdkt_desktop.services.context import AppContext
-from tdkt_desktop.services.demo import fill_with_sample
+from tests.support.sample_store import copied_store, newest_draft
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,16 +31,11 @@ WORDS = "Chữ vừa gõ trước khi mất điện "
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Path:
-    folder = tmp_path / "Kế hoạch thi đua"
+def store(sample_store: Path, tmp_path: Path) -> Path:
+    folder = copied_store(sample_store, tmp_path / "Kế hoạch thi đua")
     with AppContext.open(folder) as context:
-        fill_with_sample(context)
         context.backups.create_if_due()
     return folder
-
-
-def draft_of(context: AppContext) -> int:
-    return next(plan.id for plan in context.plans.plans() if not plan.is_locked)
 
 
 def ran(script: str, *words: str) -> Any:
@@ -55,7 +50,7 @@ def ran(script: str, *words: str) -> Any:
 @pytest.mark.skipif(sys.platform == "win32", reason="needs SIGKILL")
 def test_what_the_window_says_is_stored_survives_a_kill(store: Path) -> None:
     with AppContext.open(store, read_only=True) as context:
-        draft = draft_of(context)
+        draft = newest_draft(context)
     done = ran("typed_and_killed.py", str(store), str(draft), WORDS)
     assert done.returncode == -9, done.stderr
     with closing(sqlite3.connect(store / FILE)) as connection:
@@ -70,7 +65,7 @@ def test_what_the_window_says_is_stored_survives_a_kill(store: Path) -> None:
 def test_undo_names_what_it_would_take_back(store: Path, tmp_path: Path, theme: Theme) -> None:
     with whole_window(store, tmp_path, theme) as assembly:
         assembly.window.show_page("plans")
-        assembly.context.plans.throw_away(draft_of(assembly.context))
+        assembly.context.plans.throw_away(newest_draft(assembly.context))
         QApplication.processEvents()
         undo = assembly.window.commands["undo"]
         assert undo.text().replace("&", "") == "Hoàn tác: Xoá kế hoạch"
@@ -147,7 +142,7 @@ def test_no_part_is_shown_before_it_has_its_place(
     store: Path, tmp_path: Path, theme: Theme, flashes: Flashes
 ) -> None:
     with whole_window(store, tmp_path, theme) as assembly:
-        show_everything(assembly, draft_of(assembly.context))
+        show_everything(assembly, newest_draft(assembly.context))
         for key in assembly.window.page_keys():
             assembly.window.show_page(key)
             QApplication.processEvents()

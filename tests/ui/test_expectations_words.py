@@ -23,10 +23,9 @@ from shipped_words import source_words
 from whole_window import show_everything, whole_window
 
 from tdkt_desktop.i18n import use_language
-from tdkt_desktop.services.context import AppContext
-from tdkt_desktop.services.demo import fill_with_sample
 from tdkt_desktop.ui.qt_words import QtWords, install_qt_words
 from tdkt_desktop.vietnamese.text import sort_key
+from tests.support.sample_store import copied_store, newest_draft
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,11 +47,10 @@ BLOCK = '"Dòng một\nDòng hai"\tHiệu tru\u031bo\u031b\u0309ng\r\n\tTổ 1\r
 
 
 @pytest.fixture
-def everything(tmp_path: Path, theme: Theme) -> Iterator[Assembly]:
-    with AppContext.open(tmp_path / "kho") as context:
-        draft = fill_with_sample(context)[0]
-    with whole_window(tmp_path / "kho", tmp_path, theme) as assembly:
-        show_everything(assembly, draft)
+def everything(sample_store: Path, tmp_path: Path, theme: Theme) -> Iterator[Assembly]:
+    store = copied_store(sample_store, tmp_path / "kho")
+    with whole_window(store, tmp_path, theme) as assembly:
+        show_everything(assembly, newest_draft(assembly.context))
         yield assembly
 
 

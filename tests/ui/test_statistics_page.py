@@ -2,43 +2,26 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from tdkt_desktop.services.context import AppContext
-from tdkt_desktop.services.demo import fill_with_sample
 from tdkt_desktop.ui.page import Place
 from tdkt_desktop.ui.pages.statistics.page import StatisticsPage
-from tests.support.window_desk import make_desk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
     from tdkt_desktop.ui.desk import Desk
-    from tdkt_desktop.ui.theme.theme import Theme
-    from tests.ui.conftest import Recorder
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("sample")
-    with AppContext.open(folder) as context:
-        fill_with_sample(context)
-    return folder
 
 
 @pytest.fixture
-def desk(sample: Path, tmp_path: Path, theme: Theme, recorder: Recorder) -> Iterator[Desk]:
-    shutil.copytree(sample, tmp_path / "store")
-    with AppContext.open(tmp_path / "store") as context:
-        yield make_desk(context, theme, recorder, tmp_path)
+def desk(sample_desk: Desk) -> Desk:
+    return sample_desk
 
 
 @pytest.fixture
