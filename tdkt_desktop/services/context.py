@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tdkt_desktop.services.clauses import ClauseService
     from tdkt_desktop.services.comparing import CompareService
     from tdkt_desktop.services.councils import CouncilService
+    from tdkt_desktop.services.decision_lists import DecisionLists
     from tdkt_desktop.services.dossier_checks import DossierCheckService
     from tdkt_desktop.services.dossier_files import DossierFiles
     from tdkt_desktop.services.dossier_paper_data import DossierPaperData
@@ -460,6 +461,13 @@ class AppContext:
             self.dossier_data, self.dossier_slots, self.papers, self.eligibility, self.law_book,
             self.legal, self.proofreader, self.school,
         )  # fmt: skip
+
+    @cached_property
+    def decision_lists(self) -> DecisionLists:
+        """The service that reads decisions from spreadsheets."""
+        from tdkt_desktop.services.decision_lists import DecisionLists
+
+        return DecisionLists()
 
     @cached_property
     def certificates(self) -> CertificateService:

@@ -12,8 +12,8 @@ from tdkt_desktop.services.dossier_views import DossierState, SlotState
 from tdkt_desktop.services.record_views import Subject
 from tdkt_desktop.ui.pages.awards.check.acts import ReasonDialog
 from tdkt_desktop.ui.pages.awards.dossier.certificate_dialog import CertificateDialog
+from tdkt_desktop.ui.pages.awards.dossier.decision_dialog import DecisionDialog
 from tdkt_desktop.ui.pages.awards.dossier.dialogs import (
-    DecisionDialog,
     MakeDialog,
     PrizeDialog,
     SendDialog,
@@ -204,3 +204,35 @@ def test_certificates_go_on_blanks_with_the_offset_that_was_tried(
     press(part, "certificates")
     assert [path.exists() for path in files] == [True, True]
     assert part.desk.context.certificates.offset().right == 3.5
+
+
+def test_a_decision_is_read_from_a_list(
+    part: DossierPart, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill_all(part)
+    press(part, "complete")
+    accept(monkeypatch, SendDialog, lambda one: one.day.set_day(date(2026, 6, 3)))
+    press(part, "send")
+    listed = tmp_path / "quyết định.csv"
+    listed.write_text(
+        "Họ và tên,Danh hiệu,Số quyết định,Ngày quyết định\n"
+        "Lý Thu An,LĐTT,88/QĐ-UBND,20/06/2026\nNgười Lạ,LĐTT,88/QĐ-UBND,20/06/2026\n",
+        "utf-8",
+    )
+    monkeypatch.setattr(part.desk.chooser, "open_file", lambda *_said: listed)
+    told: list[str] = []
+
+    def fill(dialog: DecisionDialog) -> None:
+        dialog.from_file.click()
+        told.append(dialog.told.text())
+
+    accept(monkeypatch, DecisionDialog, fill)
+    press(part, "decide")
+    assert told == ["Danh sách có 1 / 3 trường hợp của hồ sơ. Không có trong hồ sơ: Người Lạ."]
+    assert part.view is not None
+    view = part.desk.context.dossiers.dossier(part.view.id)
+    assert [one.result.value for one in view.entries if one.result] == [
+        "granted", "refused", "refused",
+    ]  # fmt: skip
+    assert view.decision is not None
+    assert (view.decision.number, view.decision.decided_on) == ("88/QĐ-UBND", date(2026, 6, 20))

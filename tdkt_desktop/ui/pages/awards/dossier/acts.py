@@ -15,8 +15,8 @@ from tdkt_desktop.ui.file_chooser import existing_folder
 from tdkt_desktop.ui.page import Place
 from tdkt_desktop.ui.pages.awards.check.acts import ReasonDialog
 from tdkt_desktop.ui.pages.awards.dossier.certificate_dialog import CertificateDialog
+from tdkt_desktop.ui.pages.awards.dossier.decision_dialog import DecisionDialog
 from tdkt_desktop.ui.pages.awards.dossier.dialogs import (
-    DecisionDialog,
     MakeDialog,
     PrizeDialog,
     SendDialog,

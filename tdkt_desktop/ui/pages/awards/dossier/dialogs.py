@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem
 from tdkt_desktop.i18n import _
 from tdkt_desktop.services.dossier_views import (
     LEVEL_NAMES,
-    Decision,
     DossierForm,
     DossierLevel,
 )
@@ -22,11 +21,10 @@ from tdkt_desktop.vietnamese.text import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from PySide6.QtWidgets import QWidget
 
-    from tdkt_desktop.services.dossier_views import DossierView, EntryView, Proposable
+    from tdkt_desktop.services.dossier_views import DossierView, Proposable
     from tdkt_desktop.ui.desk import Desk
 
 _DATA = Qt.ItemDataRole.UserRole
@@ -135,66 +133,6 @@ class SendDialog(ActDialog):
 
     def _allow(self) -> None:
         self.act.setEnabled(bool(clean_line(self.to.text())) and self.day.day() is not None)
-
-
-class DecisionDialog(ActDialog):
-    """A decision: number, day, body, and whom it names."""
-
-    def __init__(self, desk: Desk, view: DossierView, parent: QWidget | None = None) -> None:
-        super().__init__(_("Ghi quyết định"), _("Ghi quyết định"), parent)
-        known = view.decision
-        own = desk.context.school.profile().official_name
-        body = view.sent_to or view.form.receiver
-        if view.form.level is DossierLevel.SCHOOL:
-            body = own
-        self.number = QLineEdit(known.number if known else "")
-        self.number.setPlaceholderText(_("123/QĐ-UBND"))
-        self.day = DateEdit(desk.today(), known.decided_on if known else desk.today())
-        self.deciding_body = QLineEdit(known.body if known else body)
-        self.names = QListWidget()
-        self.names.setAccessibleName(_("Những trường hợp được tặng"))
-        self.body.addWidget(text_label(view.form.name, "strong", wrap=True))
-        add_pair(
-            self.body,
-            ((Field(_("Số quyết định"), self.number), 1), (Field(_("Ngày"), self.day), 1)),
-        )
-        add_row(self.body, _("Cơ quan quyết định"), self.deciding_body)
-        add_row(
-            self.body,
-            _("Được tặng"),
-            self.names,
-            _("Bỏ đánh dấu những trường hợp không có tên trong quyết định."),
-        )
-        for entry in view.entries:
-            self._add(entry)
-        self.resize(self.fontMetrics().averageCharWidth() * 78, 480)
-        for field in (self.number, self.day, self.deciding_body):
-            field.textChanged.connect(self._allow)
-        self._allow()
-
-    def decision(self) -> Decision:
-        """Return the decision as it was written."""
-        day: date | None = self.day.day()
-        if day is None:
-            raise ValueError("the dialog is not accepted without a day")
-        return Decision(clean_line(self.number.text()), day, clean_line(self.deciding_body.text()))
-
-    def granted(self) -> list[int]:
-        """Return the nominees whom the decision names."""
-        items = (self.names.item(row) for row in range(self.names.count()))
-        return [item.data(_DATA) for item in items if _ticked(item)]
-
-    def _add(self, entry: EntryView) -> None:
-        item = QListWidgetItem(f"{entry.who} – {entry.name}", self.names)
-        item.setData(_DATA, entry.id)
-        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-        refused = entry.result is not None and entry.record_id is None
-        state = Qt.CheckState.Unchecked if refused else Qt.CheckState.Checked
-        item.setCheckState(state)
-
-    def _allow(self) -> None:
-        said = clean_line(self.number.text()) and clean_line(self.deciding_body.text())
-        self.act.setEnabled(bool(said) and self.day.day() is not None)
 
 
 class PrizeDialog(ActDialog):
