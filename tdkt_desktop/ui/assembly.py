@@ -292,22 +292,27 @@ class Assembly(QObject):
         if steps is not None:
             steps.undo()
         else:
-            self._from_history(self.context.history.undo, _("Đã hoàn tác: {label}."))
+            history = self.context.history
+            told = _("Đã hoàn tác: {label}.").format(label=history.undo_label)
+            self._from_history(history.undo, told)
 
     def _redo(self) -> None:
         steps = self.window.current_page.undo_steps()
         if steps is not None:
             steps.redo()
         else:
-            self._from_history(self.context.history.redo, _("Đã làm lại: {label}."))
+            history = self.context.history
+            told = _("Đã làm lại: {label}.").format(label=history.redo_label)
+            self._from_history(history.redo, told)
 
     def _from_history(self, act: Callable[[], Change], told: str) -> None:
+        """Take a step; its name was read before, since afterwards it is no longer the next one."""
         try:
-            change = act()
+            act()
         except UserError as error:
             self.window.feedback.note(error.message)
             return
-        self.window.feedback.note(told.format(label=change.label))
+        self.window.feedback.note(told)
 
     def _name_undo(self) -> None:
         """Let the menu say what undo and redo would do."""

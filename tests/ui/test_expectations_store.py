@@ -70,7 +70,10 @@ def test_undo_names_what_it_would_take_back(store: Path, tmp_path: Path, theme: 
         undo = assembly.window.commands["undo"]
         assert undo.text().replace("&", "") == "Hoàn tác: Xoá kế hoạch"
         before = len(assembly.context.plans.plans())
+        told: list[str] = []
+        assembly.window.feedback.note = lambda text, *_more: told.append(text)
         undo.trigger()
+        assert told == ["Đã hoàn tác: Xoá kế hoạch."]
         assert len(assembly.context.plans.plans()) == before + 1
         QApplication.processEvents()
         redo = assembly.window.commands["redo"]
