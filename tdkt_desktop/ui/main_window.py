@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QHBoxLayout,
+    QMainWindow,
+    QVBoxLayout,
+    QWidget,
+)
 
 from tdkt_desktop.ui.commands import Commands
 from tdkt_desktop.ui.feedback import Feedback
@@ -120,9 +127,12 @@ class MainWindow(QMainWindow):
             for made in self._pages:
                 if made is before:
                     made.flush()
+            is_new = page.focusWidget() is None
             self._stack.setCurrentWidget(page)
             self.status.place("")
             page.entered()
+            if is_new:
+                _focus_content(page)
         for rail in (self._rail, self._foot):
             if rail is not None:
                 rail.select(key)
@@ -193,6 +203,17 @@ class MainWindow(QMainWindow):
         self._end_of_session()
         self.closing.emit()
         super().closeEvent(event)
+
+
+def _focus_content(page: Page) -> None:
+    """Give the keys to the first list of a page, where Qt has chosen the first button above it."""
+    focused = page.focusWidget()
+    if focused is not None and not isinstance(focused, QAbstractButton):
+        return
+    lists = (view for view in page.findChildren(QAbstractItemView) if view.isVisibleTo(page))
+    first = next((view for view in lists if view.focusPolicy() & Qt.FocusPolicy.TabFocus), None)
+    if first is not None:
+        first.setFocus()
 
 
 def _on_a_screen(window: QWidget) -> bool:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QMenuBar, QToolButton, QWidget
 
 from tdkt_desktop.i18n import _
+from tdkt_desktop.ui.widgets.icon_button import put_beside
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,8 +81,7 @@ class TopBar(QWidget):
         button = QToolButton()
         button.setProperty("kind", "quiet")
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setIconSize(_ICON)
+        put_beside(button)
         button.setToolTip(_("Chọn năm đang xem"))
         return button
 

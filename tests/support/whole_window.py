@@ -10,7 +10,13 @@ from PySide6.QtWidgets import QApplication
 
 from tdkt_desktop.services.context import AppContext
 from tdkt_desktop.ui.assembly import Assembly
+from tdkt_desktop.ui.pages.awards.page import AwardsPage
+from tdkt_desktop.ui.pages.councils.page import CouncilsPage
+from tdkt_desktop.ui.pages.initiatives.head import LEDGER, SCORING, WORKS
+from tdkt_desktop.ui.pages.initiatives.page import InitiativesPage
 from tdkt_desktop.ui.pages.settings.page import SECTIONS
+from tdkt_desktop.ui.pages.work.head import WorkView
+from tdkt_desktop.ui.pages.work.page import WorkPage
 from tdkt_desktop.ui.places import MachinePlaces
 from tdkt_desktop.ui.preferences import PreferencesFile
 
@@ -58,3 +64,30 @@ def show_everything(assembly: Assembly, plan_id: int) -> None:
     editor.find_bar.hide()
     editor.clauses.closed.emit()
     QApplication.processEvents()
+    for key in assembly.window.page_keys():
+        for _view in views_of(assembly, key):
+            QApplication.processEvents()
+
+
+def views_of(assembly: Assembly, key: str) -> Iterator[str]:
+    """Bring a page to the front, and one after the other all parts that it can show."""
+    assembly.window.show_page(key)
+    page = assembly.window.current_page
+    if isinstance(page, AwardsPage):
+        for part in page.part_keys():
+            page.show_part(part)
+            yield f"{key}/{part}"
+    elif isinstance(page, WorkPage):
+        for view in WorkView:
+            page.head.view_chosen.emit(view.value)
+            yield f"{key}/{view.value}"
+    elif isinstance(page, CouncilsPage):
+        for name in ("members", "board", "meetings"):
+            page.show_view(name)
+            yield f"{key}/{name}"
+    elif isinstance(page, InitiativesPage):
+        for name in (WORKS, SCORING, LEDGER):
+            page.show_view(name)
+            yield f"{key}/{name}"
+    else:
+        yield key

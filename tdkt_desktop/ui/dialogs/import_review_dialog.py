@@ -24,6 +24,7 @@ from tdkt_desktop.ui.tables.review_model import ReviewModel
 from tdkt_desktop.ui.tables.review_view import ReviewView
 from tdkt_desktop.ui.widgets.elided_label import ElidedLabel
 from tdkt_desktop.ui.widgets.form import text_label
+from tdkt_desktop.ui.widgets.icon_button import put_beside
 from tdkt_desktop.ui.widgets.period_combo import period_to_come
 
 if TYPE_CHECKING:
@@ -163,8 +164,7 @@ class ImportReviewDialog(ActDialog):
         self.only_doubtful.setProperty("kind", "plain")
         self.only_doubtful.setCheckable(True)
         self.only_doubtful.setIcon(self._desk.theme.icon("alert-outline"))
-        self.only_doubtful.setIconSize(_ICON)
-        self.only_doubtful.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        put_beside(self.only_doubtful)
 
     def _connect(self) -> None:
         self.only_doubtful.toggled.connect(self._show_only)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
 
 from tdkt_desktop.i18n import _
 from tdkt_desktop.ui.editors.tool_button import tool_button
+from tdkt_desktop.ui.theme.icons import BESIDE_WORDS
 from tdkt_desktop.ui.widgets.chip import ChipLabel, plan_chip
+from tdkt_desktop.ui.widgets.icon_button import put_beside
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
     from tdkt_desktop.services.plan_views import PlanSummary
     from tdkt_desktop.ui.theme.theme import Theme
 
-_ICON = QSize(18, 18)
 _WORD, _PDF = ".docx", ".pdf"
 
 
@@ -76,7 +77,7 @@ class EditorHead(QFrame):
         for widget in widgets:
             row.addWidget(widget)
             if isinstance(widget, QPushButton):
-                widget.setIconSize(_ICON)
+                widget.setIconSize(BESIDE_WORDS)
         self._print.clicked.connect(self.print_asked)
         self._withdraw.clicked.connect(self.take_back_asked)
         self._next.clicked.connect(lambda: self.primary.emit(self._step))
@@ -87,9 +88,8 @@ class EditorHead(QFrame):
         button.setText(_("Xuất .docx"))
         button.setToolTip(_("Xuất tệp Word hoặc PDF (Ctrl+E)"))
         button.setAccessibleName(_("Xuất tệp"))
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        put_beside(button)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
-        button.setIconSize(_ICON)
         menu = QMenu(button)
         for words, ending in ((_("Tệp Word (.docx)"), _WORD), (_("Tệp PDF (.pdf)"), _PDF)):
             action = menu.addAction(words)

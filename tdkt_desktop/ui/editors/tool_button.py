@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFrame, QToolButton
+
+from tdkt_desktop.ui.theme.icons import BESIDE_WORDS, ICON
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,8 +15,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from tdkt_desktop.ui.theme.theme import Theme
-
-_ICON: Final = QSize(18, 18)
 
 
 class _IconKeeper(QObject):
@@ -62,7 +62,7 @@ def upright_line() -> QFrame:
 def _bare(words: str) -> QToolButton:
     button = QToolButton()
     button.setProperty("kind", "tool")
-    button.setIconSize(_ICON)
+    button.setIconSize(BESIDE_WORDS if words else ICON)
     beside = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
     button.setToolButtonStyle(beside if words else Qt.ToolButtonStyle.ToolButtonIconOnly)
     return button

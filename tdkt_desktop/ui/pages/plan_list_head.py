@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from tdkt_desktop.i18n import _
+from tdkt_desktop.ui.theme.icons import BESIDE_WORDS
 from tdkt_desktop.ui.widgets.form import text_label
+from tdkt_desktop.ui.widgets.icon_button import put_beside
 
 if TYPE_CHECKING:
     from tdkt_desktop.ui.theme.theme import Theme
-
-_ICON: Final = QSize(18, 18)
 
 
 class PlanListHead(QWidget):
@@ -29,7 +29,7 @@ class PlanListHead(QWidget):
         self.register = self._button(_("Sổ văn bản đi"), "folder-text-outline", "register")
         self.bin = self._button(_("Thùng rác"), "trash-can-outline", "bin")
         self.from_file = QPushButton(_("Nhập từ tệp"))
-        self.from_file.setIconSize(_ICON)
+        self.from_file.setIconSize(BESIDE_WORDS)
         self.from_file.clicked.connect(lambda: self.wanted.emit("file"))
         self._icons.append((self.from_file, "tray-arrow-down"))
         self.new = self._new_button()
@@ -51,10 +51,8 @@ class PlanListHead(QWidget):
 
     def set_compact(self, *, compact: bool) -> None:
         """Show the quiet buttons by their icons alone where there is little room."""
-        styles = Qt.ToolButtonStyle
-        style = styles.ToolButtonIconOnly if compact else styles.ToolButtonTextBesideIcon
         for button in (self.register, self.bin):
-            button.setToolButtonStyle(style)
+            put_beside(button, words=not compact)
 
     def _button(self, text: str, icon: str, key: str) -> QToolButton:
         button = QToolButton()
@@ -62,8 +60,7 @@ class PlanListHead(QWidget):
         button.setText(text)
         button.setToolTip(text)
         button.setAccessibleName(text)
-        button.setIconSize(_ICON)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        put_beside(button)
         button.clicked.connect(lambda: self.wanted.emit(key))
         self._icons.append((button, icon))
         return button
@@ -71,7 +68,7 @@ class PlanListHead(QWidget):
     def _new_button(self) -> QPushButton:
         button = QPushButton(_("Kế hoạch mới"))
         button.setProperty("kind", "primary")
-        button.setIconSize(_ICON)
+        button.setIconSize(BESIDE_WORDS)
         menu = QMenu(button)
         for text, key in (
             (_("Từ mẫu…"), "template"),

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from tdkt_desktop.resources import resource
+
+ICON: Final = QSize(18, 18)
+BESIDE_WORDS: Final = QSize(22, 18)
+"""The size of an icon that words stand beside: Qt leaves too little room between the two."""
 
 
 class IconPainter:
@@ -70,9 +76,7 @@ class _Engine(QIconEngine):
         self._painter.draw(painter, self._name, self._chosen(mode), where)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        return self._painter.picture(
-            self._name, self._chosen(mode), min(size.width(), size.height())
-        )
+        return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(
         self,
@@ -83,7 +87,21 @@ class _Engine(QIconEngine):
     ) -> QPixmap:
         # Qt asks in logical pixels here, whatever the scale.
         side = min(size.width(), size.height())
-        return self._painter.picture(self._name, self._chosen(mode), side, scale)
+        picture = self._painter.picture(self._name, self._chosen(mode), side, scale)
+        room = size.width() - side
+        return _with_room(picture, room) if room > 0 else picture
 
     def _chosen(self, mode: QIcon.Mode) -> str:
         return self._disabled if mode is QIcon.Mode.Disabled else self._colour
+
+
+def _with_room(picture: QPixmap, room: int) -> QPixmap:
+    """Return a picture with some logical pixels of nothing at its right."""
+    scale = picture.devicePixelRatio()
+    wide = QPixmap(picture.width() + round(room * scale), picture.height())
+    wide.fill(Qt.GlobalColor.transparent)
+    wide.setDevicePixelRatio(scale)
+    painter = QPainter(wide)
+    painter.drawPixmap(0, 0, picture)
+    painter.end()
+    return wide

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QPushButton, QToolButton
+
+from tdkt_desktop.ui.theme.icons import BESIDE_WORDS, ICON
 
 if TYPE_CHECKING:
     from tdkt_desktop.ui.theme.theme import Theme
-
-_ICON: Final = QSize(18, 18)
 
 
 class IconButton(QPushButton):
@@ -24,9 +24,13 @@ class IconButton(QPushButton):
         self._theme, self._name, self._primary = theme, icon, primary
         if primary:
             self.setProperty("kind", "primary")
-        self.setIconSize(_ICON)
+        self.setIconSize(BESIDE_WORDS if text else ICON)
         theme.changed.connect(self._recolour)
         self._recolour()
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.setIconSize(BESIDE_WORDS if text else ICON)
 
     def _recolour(self) -> None:
         if self._name:
@@ -38,3 +42,11 @@ class IconButton(QPushButton):
         super().changeEvent(event)
         if event.type() is QEvent.Type.EnabledChange and self._primary:
             self._recolour()
+
+
+def put_beside(button: QToolButton, *, words: bool = True) -> None:
+    """Let a button have its words beside the icon, or the icon alone where there is no room."""
+    style = Qt.ToolButtonStyle
+    beside, alone = style.ToolButtonTextBesideIcon, style.ToolButtonIconOnly
+    button.setToolButtonStyle(beside if words else alone)
+    button.setIconSize(BESIDE_WORDS if words else ICON)

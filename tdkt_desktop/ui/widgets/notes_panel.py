@@ -58,6 +58,7 @@ class NotesPanel(QFrame):
         self.head = QToolButton()
         self.head.setProperty("kind", "quiet")
         self.head.setCheckable(True)
+        self.head.setAccessibleName(_("Những điều nên xem"))
         self.head.setIconSize(_ICON)
         self.head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.head.toggled.connect(self._fold)
@@ -87,6 +88,7 @@ class NotesPanel(QFrame):
         self._notes = tuple(notes)
         self._fill()
         self.head.setText(_("{n} điều nên xem").format(n=len(notes)))
+        self.head.setAccessibleName(self.head.text())
         self.setVisible(bool(notes))
         self._recolour()
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+
+from tdkt_desktop.ui.theme.icons import BESIDE_WORDS, ICON
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tdkt_desktop.ui.theme.theme import Theme
 
-_ICON: Final = QSize(18, 18)
-_GAP: Final = 8
+_GAP: Final = 4
 _SIDE: Final = 12
 _STEPS: Final[dict[int, int]] = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
 
@@ -72,6 +73,7 @@ class Segments(QWidget):
             if choice.icon and isinstance(button, QToolButton):
                 bare = style.ToolButtonIconOnly
                 button.setToolButtonStyle(style.ToolButtonTextBesideIcon if shown else bare)
+                button.setIconSize(BESIDE_WORDS if shown else ICON)
                 button.setToolTip("" if shown else choice.word)
         self._fit()
 
@@ -98,7 +100,7 @@ class Segments(QWidget):
         button.setProperty("place", _place(number, len(self._choices)))
         button.setAccessibleName(f"{name}: {choice.word}")
         if choice.icon:
-            button.setIconSize(_ICON)
+            button.setIconSize(BESIDE_WORDS)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.installEventFilter(self)
         self._group.addButton(button, number)
@@ -110,7 +112,7 @@ class Segments(QWidget):
         font.setWeight(QFont.Weight.DemiBold)
         measure = QFontMetrics(font)
         for number, choice in enumerate(self._choices):
-            icon = _ICON.width() + _GAP if choice.icon else 0
+            icon = BESIDE_WORDS.width() + _GAP if choice.icon else 0
             width = measure.horizontalAdvance(choice.word) + icon + 2 * _SIDE
             bare = self._bare and bool(choice.icon)
             self._group.button(number).setMinimumWidth(0 if bare else width)

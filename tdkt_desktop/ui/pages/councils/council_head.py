@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -16,8 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from tdkt_desktop.i18n import _
+from tdkt_desktop.ui.theme.icons import BESIDE_WORDS
 from tdkt_desktop.ui.widgets.elided_label import ElidedLabel
 from tdkt_desktop.ui.widgets.form import guard_wheel, text_label
+from tdkt_desktop.ui.widgets.icon_button import put_beside
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,8 +29,6 @@ if TYPE_CHECKING:
     from tdkt_desktop.services.council_views import CouncilView
     from tdkt_desktop.services.paper_views import PaperKind
     from tdkt_desktop.ui.theme.theme import Theme
-
-_ICON: Final = QSize(18, 18)
 
 
 class CouncilHead(QWidget):
@@ -46,12 +46,12 @@ class CouncilHead(QWidget):
         self._told = ElidedLabel("", "hint")
         self.papers = _menu_button(_("Văn bản"))
         self.more = _menu_button("")
-        self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        put_beside(self.more, words=False)
         self.more.setAccessibleName(_("Việc khác với hội đồng"))
         self.more.setToolTip(_("Việc khác với hội đồng"))
         self.new = QPushButton(_("Hội đồng mới"))
         self.new.setProperty("kind", "primary")
-        self.new.setIconSize(_ICON)
+        self.new.setIconSize(BESIDE_WORDS)
         self.new.clicked.connect(lambda: self.wanted.emit("new"))
         self._of_council = self._fill_more()
         self._lay_out()
@@ -64,7 +64,7 @@ class CouncilHead(QWidget):
         row.setSpacing(8)
         row.addWidget(text_label(_("Hội đồng"), "title"))
         row.addSpacing(8)
-        row.addWidget(self.council, 1)
+        row.addWidget(self.council, 20)
         row.addStretch(1)
         for part in (self.papers, self.more, self.new):
             row.addWidget(part)
@@ -157,7 +157,6 @@ def _menu_button(text: str) -> QToolButton:
     button = QToolButton()
     button.setProperty("kind", "menu")
     button.setText(f"{text} ▾" if text else "")
-    button.setIconSize(_ICON)
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    put_beside(button)
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     return button

@@ -40,7 +40,9 @@ _ICONS: Final = {
     "bien-ban-hop": "file-document-outline",
     "tb-ket-luan-hop": "bullhorn-outline",
 }
-_BUTTONS_FROM: Final = 62
+_GAP: Final = 8
+_SIDE: Final = 12
+_LIST_SHARE, _FORM_SHARE = 360, 640
 _LEAST: Final = QSize(200, 120)
 
 
@@ -77,6 +79,7 @@ class MeetingsPane(QSplitter):
         self.addWidget(self._right)
         self.setStretchFactor(0, 2)
         self.setStretchFactor(1, 3)
+        self.setSizes([_LIST_SHARE, _FORM_SHARE])
         self.setHandleWidth(12)
         self.setProperty("gap", True)
         self.setChildrenCollapsible(False)
@@ -116,8 +119,8 @@ class MeetingsPane(QSplitter):
         foot.setProperty("bar", "foot")
         row = self._paper_row
         foot.setLayout(row)
-        row.setContentsMargins(12, 8, 12, 8)
-        row.setSpacing(8)
+        row.setContentsMargins(_SIDE, 8, _SIDE, 8)
+        row.setSpacing(_GAP)
         layout.addWidget(foot)
         return panel
 
@@ -191,7 +194,8 @@ class MeetingsPane(QSplitter):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        roomy = self.width() > self.fontMetrics().height() * _BUTTONS_FROM
+        row = sum(button.sizeHint().width() + _GAP for button in (*self._quick, self.more))
+        roomy = self.width() > _LEAST.width() + self.handleWidth() + row + 2 * _SIDE
         for button in self._quick:
             button.setVisible(roomy)
 

@@ -129,8 +129,8 @@ class InitiativeCardView(QWidget):
 
     def _papers_button(self) -> QToolButton:
         self.papers = QToolButton()
-        self.papers.setProperty("kind", "tool")
-        self.papers.setText(_("Văn bản"))
+        self.papers.setProperty("kind", "menu")
+        self.papers.setText(_("Văn bản") + " ▾")
         self.papers.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self.papers)
         for key, words, icon in _PAPERS:

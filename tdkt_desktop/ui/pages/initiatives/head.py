@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from tdkt_desktop.i18n import _
 from tdkt_desktop.ui.editors.tool_button import tool_button
+from tdkt_desktop.ui.theme.icons import BESIDE_WORDS
 from tdkt_desktop.ui.widgets.form import text_label
 from tdkt_desktop.ui.widgets.segments import Segment, Segments
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 WORKS: Final = "works"
 SCORING: Final = "scoring"
 LEDGER: Final = "ledger"
-_ICON: Final = QSize(18, 18)
 
 
 class InitiativesHead(QWidget):
@@ -42,7 +42,7 @@ class InitiativesHead(QWidget):
         self.views.chosen.connect(self.turned)
         self.new = QPushButton(_("Thêm sáng kiến"))
         self.new.setProperty("kind", "primary")
-        self.new.setIconSize(_ICON)
+        self.new.setIconSize(BESIDE_WORDS)
         self.new.setAccessibleName(_("Thêm sáng kiến"))
         self.new.setToolTip(_("Thêm sáng kiến (Ctrl+N)"))
         self.new.clicked.connect(lambda: self.wanted.emit("new"))

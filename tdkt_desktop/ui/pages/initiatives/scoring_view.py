@@ -150,8 +150,8 @@ class ScoringView(QWidget):
         tools = QWidget()
         row = FlowLayout(tools)
         self.papers = QToolButton()
-        self.papers.setProperty("kind", "tool")
-        self.papers.setText(_("Văn bản, việc khác"))
+        self.papers.setProperty("kind", "menu")
+        self.papers.setText(_("Văn bản, việc khác") + " ▾")
         self.papers.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self.papers)
         for key, _text, icon in _MENU:

@@ -11,6 +11,7 @@ from tdkt_desktop.i18n import _
 from tdkt_desktop.services.paper_views import PaperStatus
 from tdkt_desktop.ui.editors.tool_button import tool_button
 from tdkt_desktop.ui.pages.papers.paper_words import in_sentence, paper_chip
+from tdkt_desktop.ui.theme.icons import BESIDE_WORDS
 from tdkt_desktop.ui.widgets.chip import ChipLabel
 from tdkt_desktop.ui.widgets.elided_label import ElidedLabel
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from tdkt_desktop.services.paper_views import PaperSummary
     from tdkt_desktop.ui.theme.theme import Theme
 
-_ICON: Final = QSize(18, 18)
 _WORDS_FROM: Final = 58
 _LEAST_LETTERS: Final = 80
 
@@ -82,7 +82,7 @@ class PaperHead(QFrame):
     def _button(self, text: str, key: str) -> QPushButton:
         button = QPushButton(text)
         button.setAccessibleName(text)
-        button.setIconSize(_ICON)
+        button.setIconSize(BESIDE_WORDS)
         button.clicked.connect(lambda: self.wanted.emit(key))
         return button
 

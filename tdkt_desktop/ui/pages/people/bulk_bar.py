@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton
 
 from tdkt_desktop.i18n import N_, _
+from tdkt_desktop.ui.widgets.icon_button import put_beside
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -76,11 +77,9 @@ class BulkBar(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        styles = Qt.ToolButtonStyle
         wide = self.width() > self.fontMetrics().height() * _WORDS_FROM
-        style = styles.ToolButtonTextBesideIcon if wide else styles.ToolButtonIconOnly
         for button in self._buttons:
-            button.setToolButtonStyle(style)
+            put_beside(button, words=wide)
 
     def _recolour(self) -> None:
         self.regroup.setIcon(self._theme.icon("call-split"))

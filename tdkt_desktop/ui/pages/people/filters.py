@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QToolButton, QWidget
 
 from tdkt_desktop.i18n import _
 from tdkt_desktop.services.people_views import PersonState
 from tdkt_desktop.ui.pages.people.filter_menu import FinerFilters
 from tdkt_desktop.ui.widgets.form import guard_wheel
+from tdkt_desktop.ui.widgets.icon_button import put_beside
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -121,10 +122,8 @@ class PeopleFilters(QWidget):
 
     def set_compact(self, *, compact: bool) -> None:
         """Show the buttons by their icons alone where there is little room."""
-        styles = Qt.ToolButtonStyle
-        style = styles.ToolButtonIconOnly if compact else styles.ToolButtonTextBesideIcon
         for button in (self.more, self.columns):
-            button.setToolButtonStyle(style)
+            put_beside(button, words=not compact)
 
     # --- making ---
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from tdkt_desktop.i18n import N_, _
+from tdkt_desktop.ui.theme.icons import BESIDE_WORDS
 from tdkt_desktop.ui.widgets.form import text_label
 from tdkt_desktop.ui.widgets.icon_button import IconButton
 from tdkt_desktop.ui.widgets.segments import Segment, Segments
@@ -47,7 +48,7 @@ class PeopleHead(QWidget):
         self.import_file.clicked.connect(lambda: self.wanted.emit("import"))
         self.new = QPushButton()
         self.new.setProperty("kind", "primary")
-        self.new.setIconSize(_ICON)
+        self.new.setIconSize(BESIDE_WORDS)
         self.new.clicked.connect(lambda: self.wanted.emit("new"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

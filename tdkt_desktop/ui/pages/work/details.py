@@ -60,7 +60,7 @@ class TaskDrawer(QFrame):
         self.setProperty("panel", True)
         self.chip = ChipLabel(desk.theme)
         self.title = text_label("", "section", wrap=True)
-        self.source = QPushButton()
+        self.source = QPushButton(_("Mở kế hoạch"))
         self.changes = text_label("", "warning", wrap=True)
         self.state = StateFields(desk, acts)
         self.dates = DateFields(desk, acts)

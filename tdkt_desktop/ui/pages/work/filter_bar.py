@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QToolButton, QWidget
 
 from tdkt_desktop.i18n import _
@@ -14,6 +14,7 @@ from tdkt_desktop.services.task_views import ROLE_NAMES, STATE_NAMES, TaskRole, 
 from tdkt_desktop.services.work_views import LATENESS_NAMES, Lateness, WorkFilter
 from tdkt_desktop.ui.widgets.flow_layout import FlowLayout
 from tdkt_desktop.ui.widgets.form import guard_wheel
+from tdkt_desktop.ui.widgets.icon_button import put_beside
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 _KEPT: Final = "work-filter"
 _PAUSE_MS: Final = 120
-_ICON: Final = QSize(16, 16)
 
 
 class FilterBar(QWidget):
@@ -203,8 +203,7 @@ class FilterBar(QWidget):
         chip.setObjectName(name)
         chip.setCheckable(True)
         chip.setProperty("kind", "button")
-        chip.setIconSize(_ICON)
-        chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        put_beside(chip)
         return chip
 
     def _recolour(self) -> None:

@@ -6,13 +6,15 @@ from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from tdkt_desktop.i18n import N_, _
+from tdkt_desktop.ui.theme.icons import BESIDE_WORDS
 from tdkt_desktop.ui.widgets.elided_label import ElidedLabel
 from tdkt_desktop.ui.widgets.form import text_label
+from tdkt_desktop.ui.widgets.icon_button import put_beside
 from tdkt_desktop.ui.widgets.segments import Segment, Segments
 
 if TYPE_CHECKING:
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
 
     from tdkt_desktop.ui.theme.theme import Theme
 
-_ICON: Final = QSize(18, 18)
 _COUNT_DIGITS: Final = 26
 
 
@@ -63,7 +64,7 @@ class WorkHead(QWidget):
         self.export.setMenu(self._export_menu())
         self.add = QPushButton(_("Thêm nhiệm vụ"))
         self.add.setProperty("kind", "primary")
-        self.add.setIconSize(_ICON)
+        self.add.setIconSize(BESIDE_WORDS)
         self.add.setShortcut(QKeySequence("Ctrl+Shift+N"))
         self.add.setToolTip(_("Thêm nhiệm vụ trong năm (Ctrl+Shift+N)"))
         self.add.clicked.connect(lambda: self.wanted.emit(self._adds))
@@ -109,10 +110,8 @@ class WorkHead(QWidget):
 
     def _dress(self, *, bare: bool) -> None:
         """Show the quiet buttons with their words or without; then the tooltip says the word."""
-        style = Qt.ToolButtonStyle
         for button in (self.reports, self.export):
-            words = style.ToolButtonTextBesideIcon
-            button.setToolButtonStyle(style.ToolButtonIconOnly if bare else words)
+            put_beside(button, words=not bare)
             button.setToolTip(button.text() if bare else "")
 
     def _export_menu(self) -> QMenu:
@@ -132,8 +131,7 @@ class WorkHead(QWidget):
         button.setProperty("icon_name", icon)
         button.setText(text)
         button.setAccessibleName(text)
-        button.setIconSize(_ICON)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        put_beside(button)
         return button
 
     def _recolour(self) -> None:

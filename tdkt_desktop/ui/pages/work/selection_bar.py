@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from tdkt_desktop.i18n import _
@@ -13,11 +13,10 @@ from tdkt_desktop.services.task_views import ROLE_NAMES, STATE_NAMES, TaskRole, 
 from tdkt_desktop.ui.pages.work.chips import state_chip
 from tdkt_desktop.ui.widgets.chip import ChipPainter
 from tdkt_desktop.ui.widgets.form import text_label
+from tdkt_desktop.ui.widgets.icon_button import put_beside
 
 if TYPE_CHECKING:
     from tdkt_desktop.ui.theme.theme import Theme
-
-_ICON: Final = QSize(18, 18)
 
 
 class SelectionBar(QFrame):
@@ -72,10 +71,8 @@ class SelectionBar(QFrame):
 
     def set_compact(self, *, compact: bool) -> None:
         """Show the acts by their icons alone where there is little room."""
-        style = Qt.ToolButtonStyle
-        look = style.ToolButtonIconOnly if compact else style.ToolButtonTextBesideIcon
         for button, _icon in self._buttons:
-            button.setToolButtonStyle(look)
+            put_beside(button, words=not compact)
 
     def minimumSizeHint(self) -> QSize:
         # What gives way must not keep the window from getting narrower while it has not yet.
@@ -93,8 +90,7 @@ class SelectionBar(QFrame):
         button.setText(text)
         button.setToolTip(text)
         button.setAccessibleName(text)
-        button.setIconSize(_ICON)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        put_beside(button)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._buttons.append((button, icon))
         return button

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -27,6 +27,7 @@ from tdkt_desktop.ui.pages.work.table_view import WorkTable
 from tdkt_desktop.ui.pages.work.task_menu import TaskMenu
 from tdkt_desktop.ui.widgets.elided_label import ElidedLabel
 from tdkt_desktop.ui.widgets.form import guard_wheel, text_label
+from tdkt_desktop.ui.widgets.icon_button import put_beside
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
 
 _LAYOUT: Final = "work-table"
 _GROUPING: Final = "work-grouping"
-_ICON: Final = QSize(18, 18)
 
 
 class TablePanel(QFrame):
@@ -114,8 +114,7 @@ class TablePanel(QFrame):
         self.grouping.setAccessibleName(_("Nhóm các dòng"))
         guard_wheel(self.grouping)
         self.columns.setProperty("kind", "button")
-        self.columns.setIconSize(_ICON)
-        self.columns.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        put_beside(self.columns)
         self.columns.setAccessibleName(_("Chọn cột"))
 
     def _connect(self) -> None:

@@ -50,11 +50,11 @@ class CheckDetails(QFrame):
         self.said = text_label("", "hint")
         self.said.setWordWrap(True)
         self.override = QPushButton(_("Vẫn đề nghị, ghi lý do…"))
-        self.nominate = IconButton(theme, _("Đề nghị"), "check")
-        self.nominate.setProperty("kind", "primary")
+        self.nominate = IconButton(theme, _("Đề nghị"), "check", primary=True)
         self.withdraw = QPushButton(_("Rút đề nghị…"))
         self._lay_out()
         self._connect()
+        self.hide()
 
     def show_row(self, row: CheckRow | None) -> None:
         """Show one answer; None where nobody is chosen."""

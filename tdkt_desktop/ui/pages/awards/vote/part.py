@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from tdkt_desktop.ui.desk import Desk
 
 _LEFT, _RIGHT = 400, 780
-_NARROW_LETTERS: Final = 118
+_NARROW_LETTERS: Final = 128
 _ROUND_PAPERS: Final = (
     ("phieu-bau", N_("Phiếu bầu")),
     ("bien-ban-kiem-phieu", N_("Biên bản kiểm phiếu")),
