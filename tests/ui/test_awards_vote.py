@@ -6,8 +6,8 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QMenu
 
 from tdkt_desktop.services.context import AppContext
 from tdkt_desktop.services.vote_views import (
@@ -17,6 +17,7 @@ from tdkt_desktop.services.vote_views import (
     VoteMethod,
     VoteOutcome,
 )
+from tdkt_desktop.ui.page import Place
 from tdkt_desktop.ui.pages.awards.check.acts import ReasonDialog
 from tdkt_desktop.ui.pages.awards.page import AwardsPage
 from tdkt_desktop.ui.pages.awards.vote.count_rows import OUTCOME, SHARE, YES
@@ -32,8 +33,8 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from tdkt_desktop.services.history import Change
     from tdkt_desktop.ui.desk import Desk
-    from tdkt_desktop.ui.page import Place
     from tdkt_desktop.ui.theme.theme import Theme
     from tests.support.vote_year import VoteYear
     from tests.ui.conftest import Recorder
@@ -64,16 +65,23 @@ def desk(context: AppContext, theme: Theme, recorder: Recorder, tmp_path: Path) 
 
 
 @pytest.fixture
-def part(qtbot: QtBot, desk: Desk, year: VoteYear) -> VotePart:
-    page = AwardsPage(desk)
-    qtbot.addWidget(page)
-    page.resize(1214, 660)
-    page.show_year(2025)
-    page.show()
-    page.entered()
-    page.show_part("vote")
-    desk.context.store.on_change(lambda change: page.on_changed(change.touched))
-    return page.part  # type: ignore[return-value]  # the part of this key
+def part(qtbot: QtBot, desk: Desk) -> Iterator[VotePart]:
+    shown = VotePart(desk)
+    shown.resize(1174, 600)
+    shown.show_period(desk.context.years.period(2025))
+    shown.show()
+
+    def tell(change: Change) -> None:
+        if change.touched & VotePart.SHOWS:
+            shown.refresh()
+
+    desk.context.store.on_change(tell)
+    yield shown
+    # Its widgets must not wait for the collector: the next test dresses all that are left.
+    for widget in (*shown.head_widgets(), shown):
+        widget.close()
+        widget.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def opened(part: VotePart) -> int:
@@ -177,13 +185,10 @@ def test_a_person_opens_by_enter(qtbot: QtBot, part: VotePart, year: VoteYear) -
 def test_without_a_meeting_the_way_to_the_councils_is_shown(
     qtbot: QtBot, desk: Desk, year: VoteYear
 ) -> None:
-    page = AwardsPage(desk)
-    qtbot.addWidget(page)
-    page.show_year(2030)
-    page.show()
-    page.entered()
-    page.show_part("vote")
-    part: VotePart = page.part  # type: ignore[assignment]  # the part of this key
+    part = VotePart(desk)
+    qtbot.addWidget(part)
+    part.show_period(desk.context.years.period(2030))
+    part.show()
     places: list[Place] = []
     part.place_wanted.connect(places.append)
     assert not part.rounds.begin.isEnabled()
@@ -467,3 +472,12 @@ def test_in_a_narrow_window_one_side_is_shown_at_a_time(
     part.round.to_list.click()
     assert part.nominees.isVisible()
     assert not part.round.isVisible()
+
+
+def test_the_page_of_awards_leads_here(qtbot: QtBot, desk: Desk, year: VoteYear) -> None:
+    page = AwardsPage(desk)
+    qtbot.addWidget(page)
+    page.show_year(2025)
+    page.show_place(Place("awards", "vote", year.nominations[1]))
+    assert isinstance(page.part, VotePart)
+    assert [one.id for one in page.part.nominees.chosen()] == [year.nominations[1]]

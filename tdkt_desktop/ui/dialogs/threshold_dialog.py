@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fnmatch import fnmatchcase
 from itertools import takewhile
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 from uuid import uuid4
 
 from PySide6.QtCore import QSize, Qt
@@ -30,11 +30,12 @@ if TYPE_CHECKING:
 
 _REST: Final = "*"
 _LINES: Final = 6
-_CHECKED: Final = Qt.CheckState.Checked
 
 
 class ThresholdDialog(ActDialog):
     """`change` is what was stored, None while nothing is."""
+
+    CHECKED: ClassVar = Qt.CheckState.Checked
 
     def __init__(self, desk: Desk, rule: Threshold | None, parent: QWidget | None = None) -> None:
         super().__init__(_("Mức phiếu"), _("Lưu"), parent)
@@ -81,7 +82,7 @@ class ThresholdDialog(ActDialog):
 
     def _chosen(self) -> tuple[str, ...]:
         items = [self.awards.item(row) for row in range(self.awards.count())]
-        ticked = [item for item in items if item.checkState() is _CHECKED]
+        ticked = [item for item in items if item.checkState() is self.CHECKED]
         return tuple(str(item.data(Qt.ItemDataRole.UserRole)) for item in ticked)
 
     def _fill(self, rule: Threshold | None) -> None:
@@ -100,7 +101,7 @@ class ThresholdDialog(ActDialog):
             item.setSizeHint(QSize(0, height))
             item.setData(Qt.ItemDataRole.UserRole, code)
             ticked = rule is not None and code in rule.awards
-            item.setCheckState(_CHECKED if ticked else Qt.CheckState.Unchecked)
+            item.setCheckState(self.CHECKED if ticked else Qt.CheckState.Unchecked)
             self.awards.addItem(item)
 
     def _lay_out(self) -> None:
