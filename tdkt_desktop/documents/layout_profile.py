@@ -81,6 +81,7 @@ class HeaderRules:
     left: float
     right: float
     left_min: float
+    left_least: float
     hang_max: float
     lines_max: int
     slack: float

@@ -29,7 +29,7 @@ def header_flow(document: OfficialDocument, layout: Layout) -> HeaderFlow:
     rules = layout.profile.header
     kind = layout.profile.kind(document.kind)
     numbered = _line(layout, Role.NUMBER, number_text(document.number, rules))
-    dated = _line(layout, Role.PLACE_DATE, place_date_text(document))
+    dated = _dated(document, layout)
     number = numbered if kind.number else None
     place_date = dated if kind.place_date else None
     left, right, hang = _columns(layout, number, place_date)
@@ -75,6 +75,16 @@ def place_date_text(document: OfficialDocument) -> str:
     place = printable(document.place).strip()
     phrase = date_phrase(document)
     return f"{place}, {phrase}" if place else phrase
+
+
+def _dated(document: OfficialDocument, layout: Layout) -> Line:
+    """Return the line of place and date; it breaks behind a place too long to leave room."""
+    line = _line(layout, Role.PLACE_DATE, place_date_text(document))
+    room = layout.portrait.text_width - layout.profile.header.left_least
+    if needed_width(line.text, line.style) + layout.profile.header.slack <= room:
+        return line
+    place = printable(document.place).strip()
+    return _line(layout, Role.PLACE_DATE, f"{place},\n{date_phrase(document)}")
 
 
 def _height(lines: list[Line | RuleLine]) -> int:

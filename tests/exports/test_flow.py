@@ -155,3 +155,15 @@ def test_drawn_lines_have_the_length_that_the_law_gives(document: OfficialDocume
             expected = (1.0, 1.0) if piece.role is Role.MOTTO else (1 / 3, 1 / 2)
             if piece.role is not Role.ISSUING_BODY:
                 assert expected[0] - 1e-6 <= share <= expected[1] + 1e-6
+
+
+@pytest.mark.parametrize(
+    ("place", "lines"),
+    [("An Thịnh", 1), ("Thành phố Hồ Chí Minh", 1), ("Phước Long Điền Thượng Nghĩa Trung", 2)],
+)
+def test_a_long_place_breaks_before_it_squeezes_the_issuer(place: str, lines: int) -> None:
+    header = flow(replace(sample_plan(), place=place, issued_on=None)).header
+    assert header.place_date is not None
+    assert header.place_date.text.plain.count("\n") + 1 == lines
+    assert header.place_date.text.plain.startswith(f"{place},")
+    assert header.left_width >= LAYOUT.profile.header.left_least
