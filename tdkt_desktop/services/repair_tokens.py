@@ -25,6 +25,8 @@ _BREAK: Final = re.compile(r"[.;:!?()]")
 _NAMED: Final = re.compile(r"(?:https?|www\.|\S+@\S+\.)", re.IGNORECASE)
 _CODE: Final = re.compile(r"\d*/[^\W\d_]|[^\W_]-[^\W\d_]+/")
 _NUMBER_WORD: Final = re.compile(r"[$Ss][6ốóôo5éd0]?:\d+")
+_LONGEST: Final = 30
+"""From more signs than that on it is no garbled word: a line without blanks, an address, a code."""
 
 
 class Kind(Enum):
@@ -101,6 +103,8 @@ def _is_roman(line: str, text: str, end: int) -> bool:
 
 
 def _is_fixed(core: str) -> bool:
+    if len(core) > _LONGEST:
+        return True
     if _DIGITS.fullmatch(core) or _CLASS.fullmatch(core) or _NUMBER_WORD.fullmatch(core):
         return True
     if _NAMED.match(core) or _CODE.search(core):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from typing import TYPE_CHECKING
 
 from tdkt_desktop.cli import main
@@ -44,3 +45,16 @@ def test_a_file_that_is_not_there_says_so(
     missing = str(tmp_path / "không có.txt")
     assert main(["--data", str(tmp_path / "kho"), "plan", "repair", missing]) == 3
     assert "không có.txt" in capsys.readouterr().err
+
+
+def test_a_line_without_blanks_is_kept_and_holds_nothing_up(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "quét.txt"
+    endless = "ab" * 20_000
+    file.write_text(f"{endless}\n\nKién toan t§ chirc b may\n", encoding="utf-8")
+    before = time.process_time()
+    assert main(["--data", str(tmp_path / "kho"), "plan", "repair", str(file), "--json"]) == 0
+    lines = json.loads(capsys.readouterr().out)
+    assert [one["proposal"] for one in lines] == [endless, "Kiện toàn tổ chức bộ máy"]
+    assert time.process_time() - before < 20
