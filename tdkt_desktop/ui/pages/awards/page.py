@@ -21,9 +21,13 @@ from tdkt_desktop.ui.widgets.segments import Segment, Segments
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
+    from PySide6.QtGui import QResizeEvent
+
     from tdkt_desktop.services.period import PlanPeriod
 
 _LAYOUT: Final = "awards-part"
+_YEAR_FROM: Final = 58
+"""From this many text heights on, the head has room for the year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +160,11 @@ class AwardsPage(Page):
         self._show_if_anybody()
         self._mark_stale()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        roomy = self.width() > self.fontMetrics().height() * _YEAR_FROM
+        self._period_words.setVisible(roomy)
+
     def _show_if_anybody(self) -> None:
         """Lead to the list of people as long as there is nobody to be registered."""
         there = bool(self._desk.context.people.rows())
@@ -182,6 +191,7 @@ class AwardsPage(Page):
         """Read the step in front anew if it is seen; the others when they come to the front."""
         words = self._period().name
         self._period_words.setText(words[:1].upper() + words[1:])
+        self.segments.setToolTip(self._period_words.text())
         part = self.part
         if part is not None and self.isVisible() and part.KEY in self._stale:
             self._stale.discard(part.KEY)

@@ -55,6 +55,7 @@ class DutyBoard(QFrame):
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(14, 5, 6, 5)
+        row.setSpacing(8)
         row.addWidget(text_label(_("Bảng phân công"), "section"))
         row.addWidget(self._count)
         row.addStretch(1)

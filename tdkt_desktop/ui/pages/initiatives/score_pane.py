@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
@@ -23,9 +23,14 @@ from tdkt_desktop.ui.widgets.elided_label import ElidedLabel
 from tdkt_desktop.ui.widgets.form import Field, guard_wheel, text_label
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from tdkt_desktop.services.council_views import CouncilKind
     from tdkt_desktop.services.scoring_views import EntryView, RoundView
     from tdkt_desktop.ui.desk import Desk
+
+_AVERAGES_FROM: Final = 18
+"""From so many heights of a letter on, the averages have room."""
 
 
 class ScorePane(QFrame):
@@ -79,6 +84,11 @@ class ScorePane(QFrame):
         layout.addLayout(head)
         layout.addLayout(self._place, 1)
         layout.addLayout(foot)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the averages out where the sheet itself has hardly any room."""
+        super().resizeEvent(event)
+        self.averages.setVisible(self.height() > self.fontMetrics().height() * _AVERAGES_FROM)
 
     # --- what is shown ---
 

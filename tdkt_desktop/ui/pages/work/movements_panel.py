@@ -40,6 +40,8 @@ _ID: Final = Qt.ItemDataRole.UserRole + 1
 _NAME: Final = 0
 _WIDTHS: Final = {1: 30, 2: 20, 3: 13}
 
+_SCROLL_BAR: Final = 14
+
 
 class MovementsPanel(QWidget):
     """Fields store themselves when they are left; a movement that is removed can come back."""
@@ -153,7 +155,8 @@ class MovementsPanel(QWidget):
         scroll.setWidget(inside)
         panel = QFrame()
         panel.setProperty("panel", True)
-        panel.setMinimumWidth(self.fontMetrics().averageCharWidth() * 44)
+        # Nothing scrolls sideways here, so that nothing may be wider than the place.
+        panel.setMinimumWidth(inside.minimumSizeHint().width() + _SCROLL_BAR)
         layout = QVBoxLayout(panel)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.addWidget(scroll)

@@ -50,6 +50,7 @@ class PeoplePanel(QFrame):
         self._fill_filter()
         head = QHBoxLayout()
         head.setContentsMargins(10, 8, 10, 8)
+        head.setSpacing(8)
         head.addWidget(self.words, 1)
         head.addWidget(self.filter)
         foot = QHBoxLayout()

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from tdkt_desktop.ui.desk import Desk
 
 _LEFT, _RIGHT = 400, 780
-_NARROW_LETTERS: Final = 128
+_NARROW_LETTERS: Final = 118
 _ROUND_PAPERS: Final = (
     ("phieu-bau", N_("Phiếu bầu")),
     ("bien-ban-kiem-phieu", N_("Biên bản kiểm phiếu")),
@@ -77,7 +77,12 @@ class VotePart(AwardsPart):
     def refresh(self) -> None:
         if not self.year:
             return
-        self.nominees.show_nominations(self.desk.context.nominations.nominations(self.year))
+        if self.acts.is_counting:
+            self._show_round()
+            return
+        nominations = self.desk.context.nominations.nominations(self.year)
+        if nominations != self.nominees.nominations:
+            self.nominees.show_nominations(nominations)
         self._show_meetings()
         self._show_rounds()
 
@@ -253,11 +258,17 @@ class VotePart(AwardsPart):
 
     def _share_room(self) -> None:
         """Show both sides, or in a narrow window the one that is worked in."""
-        narrow = self.width() < self.fontMetrics().averageCharWidth() * _NARROW_LETTERS
+        narrow = self.width() < self._both_sides()
         only_round = narrow and self._front and self.news is not None
         self._left.setVisible(not only_round)
         self._right.setVisible(only_round or not narrow)
         self.round.to_list.setVisible(narrow)
+
+    def _both_sides(self) -> int:
+        """Return the width from which both sides can be worked in."""
+        sides = (self._left.minimumSizeHint(), self.round.minimumSizeHint())
+        needed = sum(side.width() for side in sides) + self._splitter.handleWidth()
+        return max(needed, self.fontMetrics().averageCharWidth() * _NARROW_LETTERS)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
