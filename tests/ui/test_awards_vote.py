@@ -303,6 +303,7 @@ def test_a_member_who_writes_gets_a_ballot_and_nobody_can_be_left_out(
 def test_a_quorum_that_is_missed_keeps_the_round_open(part: VotePart) -> None:
     opened(part)
     agree(part)
+    part.round.show_view("people")
     pane = part.round.people
     for row in range(3):
         pane.voter_model.setData(pane.voter_model.index(row, 3), "Vắng, không bỏ phiếu")
@@ -313,6 +314,7 @@ def test_a_quorum_that_is_missed_keeps_the_round_open(part: VotePart) -> None:
 
 def test_tellers_are_typed_with_their_positions(part: VotePart) -> None:
     round_id = opened(part)
+    part.round.show_view("people")
     model = part.round.people.teller_model
     assert model.setData(model.index(0, 1), "Bùi Thanh Tâm")
     (teller,) = part.desk.context.votes.round(round_id).tellers
@@ -321,6 +323,7 @@ def test_tellers_are_typed_with_their_positions(part: VotePart) -> None:
 
 def test_a_conflict_that_was_found_can_be_handled_otherwise_or_removed(part: VotePart) -> None:
     round_id = opened(part)
+    part.round.show_view("conflicts")
     votes, pane = part.desk.context.votes, part.round.conflicts
     assert pane.held_model.index(0, 3).data() == "chính người được xét"
     handling = "không bỏ phiếu, vẫn tính trong tổng số"
@@ -333,6 +336,7 @@ def test_a_conflict_that_was_found_can_be_handled_otherwise_or_removed(part: Vot
 
 def test_a_conflict_told_by_hand_waits_until_it_names_both(part: VotePart) -> None:
     round_id = opened(part)
+    part.round.show_view("conflicts")
     votes, model = part.desk.context.votes, part.round.conflicts.held_model
     row = len(model.items)
     assert model.setData(model.index(row, 1), "Ngô Thị Mai")
@@ -345,6 +349,7 @@ def test_a_conflict_told_by_hand_waits_until_it_names_both(part: VotePart) -> No
 
 def test_relatives_are_entered_and_found_again(part: VotePart) -> None:
     round_id = opened(part)
+    part.round.show_view("conflicts")
     context, model = part.desk.context, part.round.conflicts.relative_model
     assert model.setData(model.index(0, 1), "Trần Quốc Bảo")
     assert model.setData(model.index(0, 2), "Lý Thu An")

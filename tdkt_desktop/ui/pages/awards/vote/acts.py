@@ -34,7 +34,10 @@ if TYPE_CHECKING:
 
 
 class VoteActs(QObject):
-    """`refused` tells that what is shown is not what is kept; what was kept, the store tells."""
+    """`refused` tells that what is shown is not what is kept; what was kept, the store tells.
+
+    While `is_counting`, a change of the store is one of figures in the round in front.
+    """
 
     refused = Signal()
 
@@ -43,6 +46,7 @@ class VoteActs(QObject):
         self._desk, self._owner = desk, owner
         self._votes = desk.context.votes
         self.round_id: int | None = None
+        self.is_counting = False
 
     def attempt(self, act: Callable[[], object]) -> bool:
         """Do something; what hinders is shown."""
@@ -63,7 +67,9 @@ class VoteActs(QObject):
 
     def enter(self, ballots: Ballots, marks: Mapping[int, Marks]) -> None:
         """Keep the count as far as it has come."""
+        self.is_counting = True
         self._on_round(lambda one: self._votes.enter(one, ballots, marks))
+        self.is_counting = False
 
     def set_nominees(self, nomination_ids: Sequence[int]) -> None:
         """Say who is voted on, in order."""

@@ -115,8 +115,12 @@ class CountPane(QWidget):
         """Say what does not agree, the line in front first; at most a few sentences."""
         row = self.current()
         first = [row.problem] if row is not None and row.problem else []
-        rest = [one for one in news.state.problems if one not in first]
-        found = [*first, *rest] if first and first[0] in news.state.problems else rest
+        empty = [one for one in self.model.items if not one.is_counted and one.problem]
+        waiting = {one.problem for one in empty} if len(empty) > 1 else set()
+        found = [one for one in (*first, *news.state.problems) if one not in waiting]
+        found = list(dict.fromkeys(found))
+        if waiting:
+            found.append(_("Còn {n} dòng chưa ghi số phiếu.").format(n=len(empty)))
         shown = found[:_LINES]
         if len(found) > _LINES:
             shown.append(_("và {n} điều khác.").format(n=len(found) - _LINES))

@@ -88,7 +88,7 @@ def count_columns(method: VoteMethod) -> tuple[EditColumn[CountRow], ...]:
         EditColumn[CountRow](
             N_("Không chọn") if secret else N_("Không biểu quyết"),
             lambda row: _figure(row.nominee.blank), _blank, is_number=True, share=2,
-            least="0" * 6,
+            least="0" * (6 if secret else 8),
         ),
         EditColumn[CountRow](
             N_("Tổng"), lambda row: str(row.total) if row.is_counted else "–", is_number=True,

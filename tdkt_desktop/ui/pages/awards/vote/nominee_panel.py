@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
     from tdkt_desktop.ui.theme.theme import Theme
 
-_AWARD_LETTERS: Final = 30
+_WIDTHS: Final = {AWARD: 30, OUTCOME: 26}
+_SHORT_WIDTHS: Final = {AWARD: 12, OUTCOME: 16}
 _SHORT_LETTERS: Final = 70
 _FILTER_LETTERS: Final = 8
 
@@ -53,7 +54,7 @@ class NomineePanel(QFrame):
         super().__init__()
         self.setProperty("panel", True)
         self.round_is_open: Callable[[], bool] = lambda: False
-        self._all: tuple[NominationView, ...] = ()
+        self.nominations: tuple[NominationView, ...] = ()
         self.award = QComboBox()
         self.award.setAccessibleName(_("Lọc theo danh hiệu, hình thức"))
         self.award.setSizeAdjustPolicy(
@@ -81,19 +82,19 @@ class NomineePanel(QFrame):
     def show_nominations(self, nominations: Sequence[NominationView]) -> None:
         """Show the nominations of a year; who was chosen stays chosen."""
         chosen = {one.id for one in self.chosen()}
-        self._all = tuple(nominations)
+        self.nominations = tuple(nominations)
         self._offer_awards()
         shown = self.shown()
         self.model.show(shown)
         self._fit()
         self.list.choose([row for row, one in enumerate(shown) if one.id in chosen])
-        self._stack.setCurrentWidget(self.list if self._all else self.empty)
+        self._stack.setCurrentWidget(self.list if self.nominations else self.empty)
         self._tell()
 
     def shown(self) -> list[NominationView]:
         """Return what the filter leaves, in order."""
         award = self.award.currentData()
-        return [one for one in self._all if award in (None, one.award)]
+        return [one for one in self.nominations if award in (None, one.award)]
 
     def chosen(self) -> list[NominationView]:
         """Return what is selected, in order."""
@@ -109,14 +110,14 @@ class NomineePanel(QFrame):
     def select(self, nomination_id: int) -> None:
         """Bring one nomination to the front."""
         self.award.setCurrentIndex(0)
-        self.show_nominations(self._all)
+        self.show_nominations(self.nominations)
         self.list.choose([n for n, one in enumerate(self.shown()) if one.id == nomination_id])
 
     # --- what is shown ---
 
     def _offer_awards(self) -> None:
         before = self.award.currentData()
-        awards = {one.award: one.name for one in self._all}
+        awards = {one.award: one.name for one in self.nominations}
         self.award.clear()
         self.award.addItem(_("Mọi danh hiệu, hình thức"), None)
         for code, name in awards.items():
@@ -131,18 +132,19 @@ class NomineePanel(QFrame):
         """Share the width; with one award chosen its column says nothing new."""
         self.model.short = self.width() < self.fontMetrics().averageCharWidth() * _SHORT_LETTERS
         self.list.setColumnHidden(AWARD, self.award.currentData() is not None)
-        for column in (AWARD, OUTCOME):
+        letters = _SHORT_WIDTHS if self.model.short else _WIDTHS
+        for column, most in letters.items():
             self.list.resizeColumnToContents(column)
-        widest = self.fontMetrics().averageCharWidth() * _AWARD_LETTERS
-        self.list.setColumnWidth(AWARD, min(self.list.columnWidth(AWARD), widest))
+            widest = self.fontMetrics().averageCharWidth() * most
+            self.list.setColumnWidth(column, min(self.list.columnWidth(column), widest))
 
     def _tell(self) -> None:
-        waiting = sum(one.stands for one in self._all)
-        withdrawn = sum(one.state is NominationState.WITHDRAWN for one in self._all)
-        parts = [_("{n} / {all} đề nghị chờ xét").format(n=waiting, all=len(self._all))]
+        waiting = sum(one.stands for one in self.nominations)
+        withdrawn = sum(one.state is NominationState.WITHDRAWN for one in self.nominations)
+        parts = [_("{n} / {all} đề nghị chờ xét").format(n=waiting, all=len(self.nominations))]
         if withdrawn:
             parts.append(_("{n} đã rút").format(n=withdrawn))
-        self.told.setText(" · ".join(parts) if self._all else "")
+        self.told.setText(" · ".join(parts) if self.nominations else "")
 
     # --- acts ---
 
@@ -155,7 +157,7 @@ class NomineePanel(QFrame):
     def _move(self, rows: list[int], before: int) -> None:
         self.ordered.emit(
             moved_order(
-                [one.id for one in self._all], [one.id for one in self.shown()], rows, before
+                [one.id for one in self.nominations], [one.id for one in self.shown()], rows, before
             )
         )
 
@@ -214,7 +216,7 @@ class NomineePanel(QFrame):
         layout.addWidget(self.told)
 
     def _connect(self) -> None:
-        self.award.activated.connect(lambda _row: self.show_nominations(self._all))
+        self.award.activated.connect(lambda _row: self.show_nominations(self.nominations))
         self.award.activated.connect(lambda _row: self.chosen_changed.emit())
         self.list.moved.connect(self._move)
         self.list.removing.connect(lambda _rows: self.removing.emit(self.chosen()))

@@ -22,11 +22,14 @@ from tdkt_desktop.ui.widgets.panel import across_line
 from tdkt_desktop.ui.widgets.segments import Segment, Segments
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from tdkt_desktop.ui.desk import Desk
     from tdkt_desktop.ui.pages.awards.vote.acts import VoteActs
     from tdkt_desktop.ui.pages.awards.vote.news import RoundNews
 
 _COUNT: Final = "count"
+_GAP: Final = 12
 _VIEWS: Final = (
     (_COUNT, N_("Kiểm phiếu")),
     ("people", N_("Thành phần")),
@@ -61,6 +64,13 @@ class RoundPane(QFrame):
         self.people = PeoplePane(desk, acts)
         self.conflicts = ConflictsPane(desk, acts)
         self.rules = RulesPane(desk.theme)
+        self._panes: dict[str, CountPane | PeoplePane | ConflictsPane | RulesPane] = {
+            _COUNT: self.count,
+            "people": self.people,
+            "conflicts": self.conflicts,
+            "rules": self.rules,
+        }
+        self._stale: set[str] = set()
         self._stack = QStackedWidget()
         self.endings = QPushButton(_("Mức thấp hơn, cao hơn…"))
         self.told = text_label("", "error", wrap=True)
@@ -76,21 +86,40 @@ class RoundPane(QFrame):
         self._news = news
         self.name.setText(round_name(news.view))
         self.chip.show_chip(round_chip(news.view))
+        self._fit_head()
         self.remove.setVisible(not news.is_closed)
         said = news.view.reason
         self.reason.setText(_("Lý do sửa: {reason}").format(reason=said) if said else "")
         self.reason.setVisible(bool(said))
-        for pane in (self.count, self.people, self.conflicts, self.rules):
-            pane.show_round(news)
+        self._stale = set(self._panes)
+        self._freshen()
         self._show_foot(news)
 
     def show_view(self, key: str) -> None:
         """Bring a part of the round to the front."""
         self.count.flush()
         self.views.set_value(key)
-        self._stack.setCurrentIndex([one for one, _word in _VIEWS].index(key))
+        self._stack.setCurrentWidget(self._panes[key])
+        self._freshen()
         if self._news is not None:
             self._show_foot(self._news)
+
+    def _freshen(self) -> None:
+        """Show the round in the part in front; the others wait until they are looked at."""
+        key = self.views.value()
+        if self._news is not None and key in self._stale:
+            self._stale.discard(key)
+            self._panes[key].show_round(self._news)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_head()
+
+    def _fit_head(self) -> None:
+        """Leave the state out of a head that has no room for it; the foot says it too."""
+        parts = (self.to_list, self.name, self.chip, self.views, self.remove)
+        needed = sum(one.sizeHint().width() + _GAP for one in parts)
+        self.chip.setVisible(needed < self.width())
 
     def flush(self) -> None:
         """Store what is still in a field."""
@@ -142,7 +171,7 @@ class RoundPane(QFrame):
         head.addStretch(1)
         head.addWidget(self.views)
         head.addWidget(self.remove)
-        for pane in (self.count, self.people, self.conflicts, self.rules):
+        for pane in self._panes.values():
             self._stack.addWidget(pane)
         foot = QHBoxLayout()
         foot.setContentsMargins(14, 8, 14, 8)
