@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -11,13 +10,14 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from tdkt_desktop.errors import UserError
 from tdkt_desktop.i18n import _
 from tdkt_desktop.services.files import FileKind
+from tdkt_desktop.ui.backing_up import BackingUp
 from tdkt_desktop.ui.commands import Command, plain
 from tdkt_desktop.ui.daily_note import DailyNote
 from tdkt_desktop.ui.desk import Desk
 from tdkt_desktop.ui.finder import Finder
 from tdkt_desktop.ui.main_window import MainWindow
 from tdkt_desktop.ui.menus import COMMANDS, fill_menus
-from tdkt_desktop.ui.page_book import PageEntry
+from tdkt_desktop.ui.page_list import page_entries
 from tdkt_desktop.ui.search_sources import SearchSources
 from tdkt_desktop.ui.theme.theme import ThemeChoice
 from tdkt_desktop.vietnamese.dates import weekday_name
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tdkt_desktop.models.changes import Change
-    from tdkt_desktop.services.backups import BackupLine
     from tdkt_desktop.services.context import AppContext
     from tdkt_desktop.ui.page import Page
     from tdkt_desktop.ui.pages.plans_page import PlansPage
@@ -62,9 +61,11 @@ class Assembly(QObject):
         self._is_closed = False
         self.window = MainWindow(theme, preferences)
         self.desk = Desk(context, theme, self.window.feedback, self.window.tasks, preferences)
+        self._backing_up = BackingUp(context, self.window)
         self.year: int | None = None
         self._late_on: date | None = None
-        self.window.set_pages(self._entries(), self._page_arrived)
+        pages = page_entries(self.desk, self._make_plans, self._make_settings)
+        self.window.set_pages(pages, self._page_arrived)
         self._add_commands()
         self.finder = self._make_finder()
         self._connect()
@@ -78,29 +79,6 @@ class Assembly(QObject):
         self._show_today()
 
     # --- pages ---
-
-    def _entries(self) -> list[PageEntry]:
-        """Return the pages in the order of the rail.
-
-        A page is imported and made when it is first shown.
-        """
-        return [
-            PageEntry("overview", _("Tổng quan"), "view-dashboard-outline", self._overview),
-            PageEntry("plans", _("Kế hoạch"), "file-document-edit-outline", self._make_plans),
-            PageEntry("work", _("Tiến độ"), "progress-check", self._work),
-            PageEntry("people", _("Nhân sự"), "account-multiple-outline", self._people),
-            PageEntry("councils", _("Hội đồng"), "gavel", self._councils),
-            PageEntry("awards", _("Thi đua"), "medal-outline", self._awards),
-            PageEntry("initiatives", _("Sáng kiến"), "lightbulb-on-outline", self._initiatives),
-            PageEntry("papers", _("Văn bản"), "folder-text-outline", self._papers),
-            PageEntry("statistics", _("Thống kê"), "chart-bar", self._statistics),
-            PageEntry("settings", _("Cài đặt"), "cog-outline", self._make_settings, True),
-        ]
-
-    def _work(self) -> Page:
-        from tdkt_desktop.ui.pages.work.page import WorkPage
-
-        return WorkPage(self.desk)
 
     @property
     def plans(self) -> PlansPage:
@@ -128,44 +106,9 @@ class Assembly(QObject):
         settings.store_chosen.connect(self.another_store_wanted)
         settings.rail_changed.connect(self.window.arrange_rail)
         settings.language_changed.connect(self.another_language_wanted)
-        settings.backed_up.connect(lambda: self._backed_up(None))
+        settings.backed_up.connect(lambda: self._backing_up.tell())
         settings.restored.connect(self._restored)
         return settings
-
-    def _overview(self) -> Page:
-        from tdkt_desktop.ui.pages.overview.page import OverviewPage
-
-        return OverviewPage(self.desk)
-
-    def _people(self) -> Page:
-        from tdkt_desktop.ui.pages.people.page import PeoplePage
-
-        return PeoplePage(self.desk)
-
-    def _councils(self) -> Page:
-        from tdkt_desktop.ui.pages.councils.page import CouncilsPage
-
-        return CouncilsPage(self.desk)
-
-    def _papers(self) -> Page:
-        from tdkt_desktop.ui.pages.papers.page import PapersPage
-
-        return PapersPage(self.desk)
-
-    def _initiatives(self) -> Page:
-        from tdkt_desktop.ui.pages.initiatives.page import InitiativesPage
-
-        return InitiativesPage(self.desk)
-
-    def _awards(self) -> Page:
-        from tdkt_desktop.ui.pages.awards.page import AwardsPage
-
-        return AwardsPage(self.desk)
-
-    def _statistics(self) -> Page:
-        from tdkt_desktop.ui.pages.statistics.page import StatisticsPage
-
-        return StatisticsPage(self.desk)
 
     def _page_arrived(self, page: Page) -> None:
         page.saved.connect(self.window.status.saved)
@@ -184,7 +127,7 @@ class Assembly(QObject):
     def start_work(self, last_crash: str) -> None:
         """Do what is due after the first picture is on the screen."""
         if self._preferences.current.backup_at_start:
-            self._back_up()
+            self._backing_up.if_due()
         self._show_late()
         self.daily_note.tell_if_due()
         if last_crash:
@@ -234,7 +177,7 @@ class Assembly(QObject):
             "print": lambda: self._on_paper(lambda page: page.print_current()),
             "register": lambda: self.plans.acts.show_register(),
             "bin": lambda: self.plans.acts.show_bin(),
-            "backup": self._back_up_now,
+            "backup": self._backing_up.now,
             "quit": self.window.close,
             "undo": self._undo,
             "redo": self._redo,
@@ -402,40 +345,9 @@ class Assembly(QObject):
         """Leave a plan that may not be there any more."""
         if self.plans.is_editing:
             self.plans.show_list()
-        self._backed_up(None)
+        self._backing_up.tell()
 
-    # --- back-ups, first start, crashes ---
-
-    def _back_up(self) -> None:
-        self.window.tasks.run(
-            self.window,
-            lambda _progress: self.context.backups.create_if_due(),
-            self._backed_up,
-            self.window.feedback.error,
-            _("Đang sao lưu…"),
-        )
-
-    def _back_up_now(self) -> None:
-        def told(line: BackupLine) -> None:
-            self._backed_up(line)
-            self.window.feedback.note(_("Đã sao lưu dữ liệu."))
-
-        self.window.tasks.run(
-            self.window,
-            lambda _progress: self.context.backups.create(),
-            told,
-            self.window.feedback.error,
-            _("Đang sao lưu…"),
-        )
-
-    def _backed_up(self, line: BackupLine | None) -> None:
-        made = line.made if line is not None else self._last_backup()
-        if made is not None:
-            self.window.status.backed_up(_when(made, datetime.now().astimezone()))
-
-    def _last_backup(self) -> datetime | None:
-        lines = self.context.backups.lines()
-        return lines[0].made if lines else None
+    # --- first start, crashes ---
 
     def ask_school(self) -> None:
         """Ask who the school is, or let the person look at the sample school."""
@@ -459,11 +371,3 @@ class Assembly(QObject):
 def _sentence(words: str) -> str:
     """Return words with a capital first letter."""
     return words[:1].upper() + words[1:]
-
-
-def _when(made: datetime, now: datetime) -> str:
-    """Return when a back-up was made, as people say it."""
-    local = made.astimezone(now.tzinfo)
-    if local.date() == now.date():
-        return _("hôm nay, {time}").format(time=f"{local:%H:%M}")
-    return f"{local:%d/%m/%Y, %H:%M}"
