@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 _LIST: Final = (
     Column("TT", ColumnRole.NUMBER, width=1.0),
     Column("Họ và tên, tập thể", ColumnRole.OTHER, width=3.6),
-    Column("Ngày sinh", ColumnRole.DUE, width=2.2),
-    Column("Giới tính", ColumnRole.DUE, width=1.2),
+    Column("Ngày sinh", ColumnRole.OTHER, width=2.2),
+    Column("Giới tính", ColumnRole.OTHER, width=1.2),
     Column("Chức vụ, đơn vị", ColumnRole.OTHER, width=3.0),
     Column("Mức xếp loại", ColumnRole.OTHER, width=2.3),
     Column("Sáng kiến, đề tài (số, ngày quyết định)", ColumnRole.OTHER, width=3.7),

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _TO_WRITE: Final = "…"
 _PARTY: Final = {True: "có", False: "không", None: _TO_WRITE}
 _YEARS: Final = (
-    Column("Năm", ColumnRole.DUE, width=2.4),
+    Column("Năm", ColumnRole.OTHER, width=2.4),
     Column("Mức xếp loại", ColumnRole.OTHER, width=4.2),
     Column("Sáng kiến, đề tài được công nhận", ColumnRole.OTHER, width=9.2),
 )
@@ -102,7 +102,7 @@ def _awards(found: tuple[DatedAward, ...], title: str) -> Iterator[Block]:
         yield Paragraph(RichText("Chưa có."))
         return
     columns = (
-        Column("Năm", ColumnRole.DUE, width=2.4),
+        Column("Năm", ColumnRole.OTHER, width=2.4),
         Column(title, ColumnRole.OTHER, width=5.4),
         Column("Số, ngày quyết định; cơ quan ban hành", ColumnRole.OTHER, width=8.0),
     )

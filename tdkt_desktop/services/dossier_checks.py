@@ -86,7 +86,8 @@ class DossierCheckService:
             *self._law_of(view),
             *self._stored(view, slots, today),
         ]
-        return tuple(sorted(found, key=lambda one: _ORDER.index(one.severity)))
+        once = dict.fromkeys(found)
+        return tuple(sorted(once, key=lambda one: _ORDER.index(one.severity)))
 
     # --- what is there ---
 
