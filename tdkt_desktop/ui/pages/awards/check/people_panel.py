@@ -18,6 +18,8 @@ from tdkt_desktop.ui.widgets.form import guard_wheel, text_label
 from tdkt_desktop.vietnamese.text import fold, name_key
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from tdkt_desktop.services.record_views import Subject
     from tdkt_desktop.ui.pages.awards.check.reader import CheckRow
     from tdkt_desktop.ui.theme.theme import Theme
@@ -104,6 +106,12 @@ class PeoplePanel(QFrame):
                 self.view.scrollTo(self.model.index(number, 0))
                 return True
         return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the answers in sight when the panel has got narrower."""
+        super().resizeEvent(event)
+        if not self.view.widths_set:
+            self.view.fit_columns()
 
     def _show(self) -> None:
         before = self.current()
