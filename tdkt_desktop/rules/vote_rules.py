@@ -173,7 +173,8 @@ def shipped_vote_rules() -> VoteRules:
         quorum=_quorum(data["quorum"][0]),
         thresholds=tuple(map(threshold_of, data["thresholds"])),
         conflicts={kind: Handling(conflicts[kind]) for kind in Conflict if kind in conflicts},
-        conflict_basis=basis_of(conflicts),
+        # Among the kinds of conflict is one called "own", which says nothing of the origin.
+        conflict_basis=replace(basis_of(conflicts), own=False),
     )
 
 
@@ -243,7 +244,6 @@ def of_school(rules: VoteRules, own: Mapping[str, Any]) -> VoteRules:
     # A rule that the school switched off is kept as null, so that updates do not bring it back.
     there = [rule for rule in shipped if kept.get(rule.key, True) is not None]
     conflicts = {Conflict(kind): Handling(one) for kind, one in own.get("conflicts", {}).items()}
-    replace(rules.conflict_basis, own=bool(conflicts))
     return replace(
         rules,
         quorum=quorum,

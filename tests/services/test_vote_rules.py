@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tdkt_desktop.services.people_views import PersonData
 from tdkt_desktop.services.vote_rules import read_share
+from tdkt_desktop.services.vote_views import Conflict, Handling
 from tests.support.vote_year import HELD_ON
 
 if TYPE_CHECKING:
@@ -22,6 +24,13 @@ def test_a_threshold_switched_off_is_listed_and_comes_back(context: AppContext) 
     assert rules.threshold("CSTDCS", HELD_ON).key == "chien-si-thi-dua-co-so"
 
 
+def test_only_what_the_school_chose_is_called_its_own(context: AppContext) -> None:
+    rules = context.vote_rules
+    assert rules.rules().conflict_basis.own is False
+    rules.set_handling(Conflict.GROUP, Handling.ABSTAINS)
+    assert rules.rules().conflict_basis.own is True
+
+
 def test_what_the_school_said_of_one_threshold_goes_without_the_rest(context: AppContext) -> None:
     rules = context.vote_rules
     rules.set_quorum("3/4")
@@ -34,8 +43,6 @@ def test_what_the_school_said_of_one_threshold_goes_without_the_rest(context: Ap
 
 
 def test_relatives_are_listed_by_name_and_people_in_the_bin_left_out(context: AppContext) -> None:
-    from tdkt_desktop.services.people_views import PersonData
-
     first, second, third = (
         context.people.add(PersonData(name)) for name in ("Lý An", "Mạc Bình", "Vũ Chi")
     )

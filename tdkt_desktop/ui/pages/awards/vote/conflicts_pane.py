@@ -28,11 +28,14 @@ from tdkt_desktop.ui.widgets.icon_button import IconButton
 from tdkt_desktop.ui.widgets.panel import across_line
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from tdkt_desktop.ui.desk import Desk
     from tdkt_desktop.ui.pages.awards.vote.acts import VoteActs
     from tdkt_desktop.ui.pages.awards.vote.news import RoundNews
 
 _HELD, _RELATED = 300, 220
+_ROOMY_LINES: Final = 20
 _SIDES: Final = (14, 8, 14, 8)
 _KINDS: Final = (Conflict.OWN, Conflict.GROUP, Conflict.RELATIVE)
 
@@ -92,6 +95,11 @@ class ConflictsPane(QSplitter):
         said = "; ".join(parts)
         self.rule.setText(f"{said[:1].upper()}{said[1:]}. {basis_words(rules.conflict_basis)}.")
         self.doubt.show_chip(basis_chip(rules.conflict_basis))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the words of the rule out where they would take the room of the lists."""
+        super().resizeEvent(event)
+        self.rule.setVisible(self.height() > self.fontMetrics().height() * _ROOMY_LINES)
 
     # --- edits ---
 

@@ -21,12 +21,15 @@ from tdkt_desktop.ui.widgets.icon_button import IconButton
 from tdkt_desktop.ui.widgets.panel import across_line
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from tdkt_desktop.services.people_views import PersonRow
     from tdkt_desktop.ui.desk import Desk
     from tdkt_desktop.ui.pages.awards.vote.acts import VoteActs
     from tdkt_desktop.ui.pages.awards.vote.news import RoundNews
 
 _VOTERS, _TELLERS = 420, 170
+_ROOMY_LINES: Final = 20
 _SIDES: Final = (14, 8, 14, 8)
 
 
@@ -87,6 +90,11 @@ class PeoplePane(QSplitter):
             source=_("quy tắc lúc khoá") if closed else basis_words(rule.basis),
         )
         self.source.setText(asked)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the words of the rule out where they would take the room of the lists."""
+        super().resizeEvent(event)
+        self.source.setVisible(self.height() > self.fontMetrics().height() * _ROOMY_LINES)
 
     # --- edits ---
 

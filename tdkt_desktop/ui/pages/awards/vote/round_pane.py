@@ -118,7 +118,8 @@ class RoundPane(QFrame):
     def _fit_head(self) -> None:
         """Leave the state out of a head that has no room for it; the foot says it too."""
         parts = (self.to_list, self.name, self.chip, self.views, self.remove)
-        needed = sum(one.sizeHint().width() + _GAP for one in parts)
+        there = [one for one in parts if one is self.chip or not one.isHidden()]
+        needed = sum(one.sizeHint().width() + _GAP for one in there)
         self.chip.setVisible(needed < self.width())
 
     def flush(self) -> None:
