@@ -5,12 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
-
-from tdkt_desktop.i18n import N_, _
+from tdkt_desktop.i18n import N_
 from tdkt_desktop.services.plan_views import PlanStatus
+from tdkt_desktop.ui.action_set import ActionSet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -60,40 +57,14 @@ _GROUPS: Final = (
 )
 
 
-class PlanActions(QObject):
+class PlanActions(ActionSet):
     """The actions of one widget; `act` hears the key of the one that was chosen."""
 
     def __init__(self, theme: Theme, owner: QWidget, act: Callable[[str], object]) -> None:
-        super().__init__(owner)
-        self._theme, self._owner = theme, owner
-        self._actions: dict[str, QAction] = {}
-        for one in ACTIONS:
-            action = QAction(_(one.text), owner)
-            action.triggered.connect(lambda _checked=False, key=one.key: act(key))
-            self._actions[one.key] = action
-        theme.changed.connect(self._recolour)
-        self._recolour()
-
-    def __getitem__(self, key: str) -> QAction:
-        """Return an action by its name."""
-        return self._actions[key]
+        super().__init__(theme, owner, ACTIONS, _GROUPS, act)
 
     def choose(self, plans: Sequence[PlanSummary]) -> None:
         """Enable what can be done with the chosen plans."""
         for one in ACTIONS:
             fits = bool(plans) and all(plan.status in one.states for plan in plans)
             self._actions[one.key].setEnabled(fits and (one.several or len(plans) == 1))
-
-    def menu(self) -> QMenu:
-        """Return the context menu: what cannot be done now is left out, but for the basic acts."""
-        menu = QMenu(self._owner)
-        for group in _GROUPS:
-            shown = [self._actions[key] for key in group if self._actions[key].isEnabled()]
-            menu.addActions(shown)
-            if shown:
-                menu.addSeparator()
-        return menu
-
-    def _recolour(self) -> None:
-        for one in ACTIONS:
-            self._actions[one.key].setIcon(self._theme.icon(one.icon))

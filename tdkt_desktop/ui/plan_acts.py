@@ -6,14 +6,13 @@ Dialogs are loaded when they are first asked for, so that the start need not wai
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog
+from PySide6.QtCore import Signal
 
-from tdkt_desktop.errors import UserError
 from tdkt_desktop.i18n import _
 from tdkt_desktop.services.files import FileKind
+from tdkt_desktop.ui.acts import Acts
 from tdkt_desktop.ui.exporting import Exporter
 from tdkt_desktop.ui.printing import PrintService
 from tdkt_desktop.ui.tables.plan_list_model import subject_of
@@ -23,16 +22,15 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from tdkt_desktop.errors import UserError
     from tdkt_desktop.services.comparing import Compared
     from tdkt_desktop.services.history import Change
     from tdkt_desktop.services.issuing import RegisterLine
     from tdkt_desktop.services.plan_views import PlanSummary
     from tdkt_desktop.ui.desk import Desk
 
-Result = TypeVar("Result")
 
-
-class PlanActs(QObject):
+class PlanActs(Acts):
     """Runs acts on plans and tells their end: `changed` after each, `opening` for a new plan.
 
     `before` is called first, so that an editor can store what is still being typed.
@@ -42,8 +40,8 @@ class PlanActs(QObject):
     opening = Signal(int)
 
     def __init__(self, desk: Desk, owner: QWidget, before: Callable[[], object]) -> None:
-        super().__init__(owner)
-        self._desk, self._owner, self._before = desk, owner, before
+        super().__init__(desk, owner)
+        self._before = before
         self.exporter = Exporter(desk, owner)
         self.printing = PrintService(
             desk, owner, lambda document: self.exporter.export(document, FileKind.PDF)
@@ -80,7 +78,7 @@ class PlanActs(QObject):
 
         self._before()
         dialog = IssueDialog(self._desk, self._desk.context.plans.plan(plan_id), self._owner)
-        day = dialog.day() if self._accepted(dialog) else None
+        day = dialog.day() if self.accepted(dialog) else None
         if day is None:
             return
         number, issue = dialog.chosen_number(), self._desk.context.issuing.issue
@@ -88,7 +86,7 @@ class PlanActs(QObject):
             self._owner,
             lambda _progress: issue(plan_id, day, number),
             self._issued,
-            self._failed,
+            self.failed,
             _("Đang ban hành kế hoạch…"),
         )
 
@@ -108,10 +106,10 @@ class PlanActs(QObject):
         from tdkt_desktop.ui.dialogs.revise_dialog import ReviseDialog
 
         dialog = ReviseDialog(self._desk.context.plans.plan(plan_id).summary, self._owner)
-        if not self._accepted(dialog):
+        if not self.accepted(dialog):
             return
         revise = self._desk.context.issuing.revise
-        made = self._tried(lambda: revise(plan_id, dialog.reason()))
+        made = self.tried(lambda: revise(plan_id, dialog.reason()))
         if made is not None:
             self._desk.feedback.note(_("Đã lập bản sửa đổi; bản cũ vẫn có hiệu lực."))
             self.changed.emit()
@@ -121,13 +119,13 @@ class PlanActs(QObject):
         """Show the issued versions of a plan."""
         from tdkt_desktop.ui.dialogs.versions_dialog import VersionsDialog
 
-        self._accepted(VersionsDialog(self._desk, plan_id, self.exporter, self._owner))
+        self.accepted(VersionsDialog(self._desk, plan_id, self.exporter, self._owner))
 
     def show_register(self) -> None:
         """Show the register of issued documents."""
         from tdkt_desktop.ui.dialogs.register_dialog import RegisterDialog
 
-        self._accepted(RegisterDialog(self._desk, self._owner))
+        self.accepted(RegisterDialog(self._desk, self._owner))
 
     # --- beside another plan ---
 
@@ -138,7 +136,7 @@ class PlanActs(QObject):
         self._before()
         locked = self._desk.context.plans.plan(plan_id).summary.is_locked
         adopt = None if locked else partial(self._adopt, plan_id)
-        self._accepted(CompareDialog(self._desk, plan_id, adopt=adopt, parent=self._owner))
+        self.accepted(CompareDialog(self._desk, plan_id, adopt=adopt, parent=self._owner))
 
     def _adopt(self, plan_id: int, above: Compared) -> None:
         """Ask which tasks of the other plan ours takes over."""
@@ -149,7 +147,7 @@ class PlanActs(QObject):
         asked = service.asked(plan_id, above.document)
         source = source_of(above.document, above.name)
         dialog = AdoptDialog(self._desk, asked, source, plan.summary.period, self._owner)
-        if not self._accepted(dialog):
+        if not self.accepted(dialog):
             return
         tasks, source = dialog.adopted(), dialog.source.text().strip()
         told = _("Đã lấy {n} nhiệm vụ vào phụ lục.").format(n=len(tasks))
@@ -160,7 +158,7 @@ class PlanActs(QObject):
     def duplicate(self, plan_id: int) -> None:
         """Copy a plan as a draft of the same year."""
         self._before()
-        made = self._tried(lambda: self._desk.context.plans.duplicate(plan_id))
+        made = self.tried(lambda: self._desk.context.plans.duplicate(plan_id))
         if made is not None:
             self._desk.feedback.note(_("Đã nhân bản kế hoạch."), _("Mở"), self._opener(made))
             self.changed.emit()
@@ -169,7 +167,7 @@ class PlanActs(QObject):
         """Put plans into the bin; the note offers to take that back."""
         self._before()
         throw_away = self._desk.context.plans.throw_away
-        thrown = [plan for plan in plans if self._tried(partial(throw_away, plan.id))]
+        thrown = [plan for plan in plans if self.tried(partial(throw_away, plan.id))]
         if thrown:
             one = _("Đã xoá kế hoạch “{subject}”.").format(subject=_short(subject_of(thrown[0])))
             many = _("Đã xoá {n} kế hoạch.").format(n=len(thrown))
@@ -181,20 +179,20 @@ class PlanActs(QObject):
 
     def _bring_back(self, ids: Sequence[int]) -> None:
         for plan_id in ids:
-            self._tried(partial(self._desk.context.plans.bring_back, plan_id))
+            self.tried(partial(self._desk.context.plans.bring_back, plan_id))
         self.changed.emit()
 
     def show_bin(self) -> None:
         """Show the bin."""
         from tdkt_desktop.ui.dialogs.bin_dialog import BinDialog
 
-        self._accepted(BinDialog(self._desk, self._owner))
+        self.accepted(BinDialog(self._desk, self._owner))
         self.changed.emit()
 
     # --- inside ---
 
     def _undoable(self, act: Callable[[], Change], told: str) -> None:
-        change = self._tried(act)
+        change = self.tried(act)
         if change is not None:
             history = self._desk.context.history
             self._desk.feedback.note(
@@ -203,30 +201,15 @@ class PlanActs(QObject):
             self.changed.emit()
 
     def _undone(self, act: Callable[[], object]) -> None:
-        self._tried(act)
+        self.tried(act)
+        self.changed.emit()
+
+    def failed(self, error: UserError) -> None:
+        super().failed(error)
         self.changed.emit()
 
     def _opener(self, plan_id: int) -> Callable[[], None]:
         return lambda: self.opening.emit(plan_id)
-
-    def _tried(self, act: Callable[[], Result]) -> Result | None:
-        """Do something and return what it gives; an error is shown, and None returned."""
-        try:
-            return act()
-        except UserError as error:
-            self._failed(error)
-            return None
-
-    def _failed(self, error: UserError) -> None:
-        self._desk.feedback.error(error, self._owner)
-        self.changed.emit()
-
-    @staticmethod
-    def _accepted(dialog: QDialog) -> bool:
-        """Show a dialog and let it go afterwards."""
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        dialog.deleteLater()
-        return accepted
 
 
 def _short(text: str) -> str:

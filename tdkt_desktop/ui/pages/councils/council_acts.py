@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog
+from PySide6.QtCore import Signal
 
 from tdkt_desktop.errors import UserError
 from tdkt_desktop.i18n import N_, _
 from tdkt_desktop.services.council_views import CouncilFacts
+from tdkt_desktop.ui.acts import Acts
 from tdkt_desktop.ui.page import Place
 from tdkt_desktop.ui.tables.columns_model import TextColumn
 
@@ -29,15 +29,15 @@ if TYPE_CHECKING:
     from tdkt_desktop.ui.pages.councils.page import CouncilsPage
 
 
-class CouncilActs(QObject):
+class CouncilActs(Acts):
     """`changed` comes after an act on the store, `made` with the id of a new council."""
 
     changed = Signal()
     made = Signal(int)
 
     def __init__(self, desk: Desk, page: CouncilsPage) -> None:
-        super().__init__(page)
-        self._desk, self._page = desk, page
+        super().__init__(desk, page)
+        self._page = page
 
     # --- the council itself ---
 
@@ -49,7 +49,7 @@ class CouncilActs(QObject):
         earlier = [one for one in councils.councils() if one.year < period.year]
         facts = CouncilFacts(starts_on=period.first_day, ends_on=period.last_day)
         dialog = CouncilDialog(facts, self._desk.today(), self._page, earlier=earlier)
-        if not self._accepted(dialog):
+        if not self.accepted(dialog):
             return
         said, source = dialog.facts(), dialog.cloned()
         doubts: tuple[str, ...] = ()
@@ -71,7 +71,7 @@ class CouncilActs(QObject):
         from tdkt_desktop.ui.pages.councils.council_dialog import CouncilDialog
 
         dialog = CouncilDialog(council.facts, self._desk.today(), self._page)
-        if self._accepted(dialog):
+        if self.accepted(dialog):
             self._do(lambda: self._desk.context.councils.save(council.id, dialog.facts()))
 
     def throw_away(self, council: CouncilView) -> None:
@@ -104,7 +104,7 @@ class CouncilActs(QObject):
             TextColumn(N_("Năm"), lambda one: one.school_year or str(one.year), quiet=True),
             TextColumn(N_("Thành viên"), lambda one: str(len(one.members)), right=True),
         )
-        self._accepted(RecordBin(self._desk, access, columns, self._page))
+        self.accepted(RecordBin(self._desk, access, columns, self._page))
         self.changed.emit()
 
     # --- duties ---
@@ -115,7 +115,7 @@ class CouncilActs(QObject):
 
         level = self._desk.context.school.profile().level.value
         dialog = LibraryDialog(seat, kind, level, self._page)
-        return dialog.chosen() if self._accepted(dialog) else ()
+        return dialog.chosen() if self.accepted(dialog) else ()
 
     # --- on paper ---
 
@@ -147,7 +147,7 @@ class CouncilActs(QObject):
         from tdkt_desktop.ui.pages.papers.stale_dialog import StaleDialog
 
         dialog = StaleDialog(self._desk, stale, self._page)
-        self._accepted(dialog)
+        self.accepted(dialog)
         if dialog.renewed:
             told = _("Đã soạn lại {n} văn bản.").format(n=len(dialog.renewed))
             self._desk.feedback.note(told)
@@ -161,7 +161,7 @@ class CouncilActs(QObject):
         from tdkt_desktop.ui.dialogs.doubts_dialog import DoubtsDialog
 
         title = _("Những chỗ cần xem ở hội đồng mới")
-        self._accepted(DoubtsDialog(doubts, self._page, title=title))
+        self.accepted(DoubtsDialog(doubts, self._page, title=title))
 
     def _do(self, act: Callable[[], object]) -> None:
         try:
@@ -169,10 +169,3 @@ class CouncilActs(QObject):
         except UserError as error:
             self._desk.feedback.error(error, self._page)
         self.changed.emit()
-
-    @staticmethod
-    def _accepted(dialog: QDialog) -> bool:
-        """Show a dialog and let it go afterwards."""
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        dialog.deleteLater()
-        return accepted

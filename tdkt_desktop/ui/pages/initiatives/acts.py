@@ -2,37 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog
+from PySide6.QtCore import Signal
 
-from tdkt_desktop.errors import UserError
 from tdkt_desktop.i18n import N_, _
 from tdkt_desktop.services.initiative_views import InitiativeState, Recognition
+from tdkt_desktop.ui.acts import Acts
 from tdkt_desktop.ui.pages.initiatives.words import called
 from tdkt_desktop.ui.tables.edit_grid_model import Suggestion
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtWidgets import QWidget
 
-    from tdkt_desktop.services.history import Change
     from tdkt_desktop.services.initiative_views import InitiativeRow
     from tdkt_desktop.ui.desk import Desk
 
-Result = TypeVar("Result")
 
-
-class InitiativeActs(QObject):
+class InitiativeActs(Acts):
     """Runs acts; `arrived` tells of a new initiative."""
 
     arrived = Signal(int)
 
     def __init__(self, desk: Desk, owner: QWidget) -> None:
-        super().__init__(owner)
-        self._desk, self._owner = desk, owner
+        super().__init__(desk, owner)
 
     # --- new ones, states ---
 
@@ -160,33 +155,7 @@ class InitiativeActs(QObject):
         if self.accepted(CriteriaDialog(self._desk, self._owner)):
             self._desk.feedback.note(_("Đã lưu phiếu chấm; dùng từ đợt chấm sau."))
 
-    # --- how an act is done ---
-
-    def undoable(self, act: Callable[[], Change], told: str) -> bool:
-        """Do something, say so and offer to take it back; tell whether it was done."""
-        change = self.tried(act)
-        if change is None:
-            return False
-        history = self._desk.context.history
-        self._desk.feedback.note(
-            told, _("Hoàn tác"), lambda: self.tried(lambda: history.take_back(change))
-        )
-        return True
-
-    def tried(self, act: Callable[[], Result]) -> Result | None:
-        """Do something and return what it gives; an error is shown, and None returned."""
-        try:
-            return act()
-        except UserError as error:
-            self._desk.feedback.error(error, self._owner)
-            return None
-
-    @staticmethod
-    def accepted(dialog: QDialog) -> bool:
-        """Show a dialog and let it go afterwards."""
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        dialog.deleteLater()
-        return accepted
+    # --- inside ---
 
     def _usual(self, rows: Sequence[InitiativeRow]) -> Recognition:
         """Return the decision that is likely: what stands already, else the school's own."""

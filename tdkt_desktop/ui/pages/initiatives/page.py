@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from tdkt_desktop.i18n import _
 from tdkt_desktop.services.files import FileKind
 from tdkt_desktop.ui.page import Page
+from tdkt_desktop.ui.page_keys import claims_new
 from tdkt_desktop.ui.pages.initiatives.acts import InitiativeActs
 from tdkt_desktop.ui.pages.initiatives.card_view import CardDesk
 from tdkt_desktop.ui.pages.initiatives.head import LEDGER, SCORING, WORKS, InitiativesHead
@@ -270,11 +271,7 @@ class InitiativesPage(Page):
 
     def event(self, event: QEvent) -> bool:
         """Take Ctrl+N before the window's own command does."""
-        asks = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.New)
-        if asks and event.type() is QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return super().event(event)
+        return claims_new(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.New):

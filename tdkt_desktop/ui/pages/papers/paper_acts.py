@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog
+from PySide6.QtCore import Signal
 
-from tdkt_desktop.errors import UserError
 from tdkt_desktop.i18n import N_, _
 from tdkt_desktop.services.files import FileKind
 from tdkt_desktop.services.paper_views import PaperStatus
+from tdkt_desktop.ui.acts import Acts
 from tdkt_desktop.ui.exporting import Exporter
 from tdkt_desktop.ui.file_chooser import existing_folder
 from tdkt_desktop.ui.pages.papers.paper_words import kind_names, paper_name
@@ -29,10 +28,8 @@ if TYPE_CHECKING:
     from tdkt_desktop.ui.desk import Desk
     from tdkt_desktop.ui.tasks import Progress
 
-Result = TypeVar("Result")
 
-
-class PaperActs(QObject):
+class PaperActs(Acts):
     """`changed` comes after each act, `opening` with the id of a document to be shown.
 
     `before` is called first, so that an editor can store what is still being typed.
@@ -42,8 +39,8 @@ class PaperActs(QObject):
     opening = Signal(int)
 
     def __init__(self, desk: Desk, owner: QWidget, before: Callable[[], object]) -> None:
-        super().__init__(owner)
-        self._desk, self._owner, self._before = desk, owner, before
+        super().__init__(desk, owner)
+        self._before = before
         self._papers = desk.context.papers
         self.exporter = Exporter(desk, owner)
         self.printing = PrintService(
@@ -58,7 +55,7 @@ class PaperActs(QObject):
 
         self._before()
         dialog = NewPaperDialog(self._desk, period, kind, self._owner)
-        accepted = self._accepted(dialog)
+        accepted = self.accepted(dialog)
         chosen, wanted = dialog.kind(), dialog.chosen()
         of_year = dialog.period()
         if not accepted or chosen is None or not wanted:
@@ -71,7 +68,7 @@ class PaperActs(QObject):
                     self._papers.add_draft(chosen.key, of_year, one.about, today) for one in wanted
                 ]
 
-        made = self._tried(draft)
+        made = self.tried(draft)
         if made is None:
             return
         self.changed.emit()
@@ -87,7 +84,7 @@ class PaperActs(QObject):
     def duplicate(self, paper_id: int) -> None:
         """Copy a document as a draft."""
         self._before()
-        made = self._tried(lambda: self._papers.duplicate(paper_id))
+        made = self.tried(lambda: self._papers.duplicate(paper_id))
         if made is not None:
             told, opener = _("Đã nhân bản văn bản."), lambda: self.opening.emit(made)
             self._desk.feedback.note(told, _("Mở"), opener)
@@ -99,12 +96,12 @@ class PaperActs(QObject):
 
         self._before()
         today = self._desk.today()
-        redraft = self._tried(lambda: self._papers.redrafted(paper_id, today))
+        redraft = self.tried(lambda: self._papers.redrafted(paper_id, today))
         if redraft is None:
             return
         if not redraft.changes:
             self._desk.feedback.note(_("Văn bản đã khớp với dữ liệu hiện nay."))
-            self._tried(lambda: self._papers.confirm(paper_id))
+            self.tried(lambda: self._papers.confirm(paper_id))
             self.changed.emit()
             return
         issued = self._papers.paper(paper_id).summary.status is PaperStatus.ISSUED
@@ -115,18 +112,18 @@ class PaperActs(QObject):
         )
         verb = _("Soạn bản thay thế") if issued else _("Soạn lại")
         theme = self._desk.theme
-        if self._accepted(RedraftDialog(theme, redraft.changes, told, verb, self._owner)):
+        if self.accepted(RedraftDialog(theme, redraft.changes, told, verb, self._owner)):
             self._renewed(paper_id)
 
     def _renewed(self, paper_id: int) -> None:
-        made = self._tried(lambda: self._papers.renew(paper_id, self._desk.today()))
+        made = self.tried(lambda: self._papers.renew(paper_id, self._desk.today()))
         if made is not None:
             self.changed.emit()
             self.opening.emit(made[0])
             self._desk.feedback.note(_("Đã soạn lại văn bản."), _("Hoàn tác"), self._undo)
 
     def _undo(self) -> None:
-        self._tried(self._desk.context.history.undo)
+        self.tried(self._desk.context.history.undo)
         self.changed.emit()
 
     # --- going out ---
@@ -137,7 +134,7 @@ class PaperActs(QObject):
 
         self._before()
         dialog = IssuePaperDialog(self._desk, self._papers.paper(paper_id), self._owner)
-        day = dialog.day() if self._accepted(dialog) else None
+        day = dialog.day() if self.accepted(dialog) else None
         if day is None:
             return
         number = dialog.chosen_number()
@@ -145,7 +142,7 @@ class PaperActs(QObject):
             self._owner,
             lambda _progress: self._papers.issue(paper_id, day, number),
             self._issued,
-            self._failed,
+            self.failed,
             _("Đang ban hành văn bản…"),
         )
 
@@ -161,7 +158,7 @@ class PaperActs(QObject):
     def export(self, paper_id: int, kind: FileKind) -> None:
         """Write the Word or PDF file of a document."""
         self._before()
-        view = self._tried(lambda: self._papers.paper(paper_id))
+        view = self.tried(lambda: self._papers.paper(paper_id))
         if view is None:
             return
 
@@ -200,7 +197,7 @@ class PaperActs(QObject):
             self._owner,
             lambda progress: files.into_folder(paper_ids, folder, FileKind.WORD, progress.step),
             self._in_folder,
-            self._failed,
+            self.failed,
             _("Đang xuất văn bản…"),
         )
 
@@ -220,7 +217,7 @@ class PaperActs(QObject):
         """Show the register of issued documents."""
         from tdkt_desktop.ui.dialogs.register_dialog import RegisterDialog
 
-        self._accepted(RegisterDialog(self._desk, self._owner))
+        self.accepted(RegisterDialog(self._desk, self._owner))
 
     # --- the bin ---
 
@@ -234,14 +231,14 @@ class PaperActs(QObject):
                     self._papers.throw_away(one)
             return len(paper_ids)
 
-        if self._tried(throw):
+        if self.tried(throw):
             told = _("Đã xoá {n} văn bản.").format(n=len(paper_ids))
             self._desk.feedback.note(told, _("Hoàn tác"), lambda: self._bring_back(paper_ids))
         self.changed.emit()
 
     def _bring_back(self, paper_ids: Sequence[int]) -> None:
         for one in paper_ids:
-            self._tried(partial(self._papers.bring_back, one))
+            self.tried(partial(self._papers.bring_back, one))
         self.changed.emit()
 
     def show_bin(self) -> None:
@@ -259,7 +256,7 @@ class PaperActs(QObject):
             TextColumn(N_("Văn bản"), lambda one: paper_name(one, names)),
             TextColumn(N_("Năm"), lambda one: one.school_year or str(one.year), quiet=True),
         )
-        self._accepted(RecordBin(self._desk, access, columns, self._owner))
+        self.accepted(RecordBin(self._desk, access, columns, self._owner))
         self.changed.emit()
 
     # --- inside ---
@@ -268,22 +265,4 @@ class PaperActs(QObject):
         from tdkt_desktop.ui.dialogs.doubts_dialog import DoubtsDialog
 
         title = _("Việc còn lại với văn bản")
-        self._accepted(DoubtsDialog(doubts, self._owner, title=title))
-
-    def _tried(self, act: Callable[[], Result]) -> Result | None:
-        """Do something and return what it gives; an error is shown, and None returned."""
-        try:
-            return act()
-        except UserError as error:
-            self._failed(error)
-            return None
-
-    def _failed(self, error: UserError) -> None:
-        self._desk.feedback.error(error, self._owner)
-
-    @staticmethod
-    def _accepted(dialog: QDialog) -> bool:
-        """Show a dialog and let it go afterwards."""
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        dialog.deleteLater()
-        return accepted
+        self.accepted(DoubtsDialog(doubts, self._owner, title=title))

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog
+from PySide6.QtCore import Signal
 
-from tdkt_desktop.errors import UserError
 from tdkt_desktop.i18n import _
 from tdkt_desktop.services.person_ties import TieKind
+from tdkt_desktop.ui.acts import Acts
 from tdkt_desktop.ui.page import Place
 
 if TYPE_CHECKING:
@@ -18,26 +17,23 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from tdkt_desktop.services.history import Change
     from tdkt_desktop.services.people_views import PersonRow
     from tdkt_desktop.services.person_ties import Tie
     from tdkt_desktop.services.record_views import Subject
     from tdkt_desktop.ui.desk import Desk
 
-Result = TypeVar("Result")
 _TOLD: int = 6
 """How many ties a question names before it says how many more there are."""
 
 
-class PeopleActs(QObject):
+class PeopleActs(Acts):
     """Runs acts; `arrived` tells of somebody new, `place_wanted` where a question led to."""
 
     arrived = Signal(int)
     place_wanted = Signal(object)
 
     def __init__(self, desk: Desk, owner: QWidget) -> None:
-        super().__init__(owner)
-        self._desk, self._owner = desk, owner
+        super().__init__(desk, owner)
 
     # --- people come and change ---
 
@@ -146,17 +142,6 @@ class PeopleActs(QObject):
 
     # --- how acts are run ---
 
-    def undoable(self, act: Callable[[], Change], told: str) -> bool:
-        """Do something, say so, and offer to take it back; False where it could not be done."""
-        change = self.tried(act)
-        if change is None:
-            return False
-        history = self._desk.context.history
-        self._desk.feedback.note(
-            told, _("Hoàn tác"), lambda: self.tried(lambda: history.take_back(change))
-        )
-        return True
-
     def told(self, words: str) -> None:
         """Say what was done last, and offer to take it back while nothing was done after it."""
         history = self._desk.context.history
@@ -167,21 +152,6 @@ class PeopleActs(QObject):
                 self.tried(history.undo)
 
         self._desk.feedback.note(words, _("Hoàn tác"), take_back)
-
-    def tried(self, act: Callable[[], Result]) -> Result | None:
-        """Do something and return what it gives; an error is shown, and None returned."""
-        try:
-            return act()
-        except UserError as error:
-            self._desk.feedback.error(error, self._owner)
-            return None
-
-    @staticmethod
-    def accepted(dialog: QDialog) -> bool:
-        """Show a dialog and let it go afterwards."""
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        dialog.deleteLater()
-        return accepted
 
 
 def called(people: Sequence[PersonRow]) -> str:

@@ -13,6 +13,7 @@ from tdkt_desktop.services.group_heads import heads_of
 from tdkt_desktop.services.people_views import PersonState
 from tdkt_desktop.services.record_views import Subject
 from tdkt_desktop.ui.page import Page
+from tdkt_desktop.ui.page_keys import claims_new
 from tdkt_desktop.ui.pages.people.acts import PeopleActs, called
 from tdkt_desktop.ui.pages.people.card_pane import CardPane
 from tdkt_desktop.ui.pages.people.card_shelf import CardShelf
@@ -316,11 +317,7 @@ class PeoplePage(Page):
 
     def event(self, event: QEvent) -> bool:
         """Take Ctrl+N before the window's own command does."""
-        asks = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.New)
-        if asks and event.type() is QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return super().event(event)
+        return claims_new(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.New):
