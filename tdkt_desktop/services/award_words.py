@@ -96,11 +96,27 @@ def words_of(book: LawBook) -> tuple[AwardWord, ...]:
 
 
 def _code_of(text: str, words: Iterable[AwardWord]) -> str | None:
-    wanted = _bare(text)
+    words, wanted = tuple(words), _bare(text)
     for word in words:
         if wanted in {_bare(word.code), _bare(word.name), _initials(word.name)}:
             return word.code
-    return None
+    parts = _parts(text)
+    return next((word.code for word in words if _shortens(parts, _parts(word.name))), None)
+
+
+def _shortens(written: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """Tell whether words are those of a name, or initials of several: "tập thể LĐTT"."""
+    if not written or not name:
+        return not written and not name
+    first, rest = written[0], written[1:]
+    if first == name[0] and _shortens(rest, name[1:]):
+        return True
+    initials = "".join(word[0] for word in name[: len(first)])
+    return first == initials and _shortens(rest, name[len(first) :])
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    return tuple(word for word in _SIGNS.split(fold(text)) if word)
 
 
 def _bare(text: str) -> str:
@@ -109,4 +125,4 @@ def _bare(text: str) -> str:
 
 def _initials(name: str) -> str:
     """Return the letters that people shorten a name to: "cstdcs"."""
-    return "".join(word[0] for word in _SIGNS.split(fold(name)) if word)
+    return "".join(word[0] for word in _parts(name))

@@ -173,6 +173,7 @@ def test_removing_a_person_for_good_takes_what_was_registered_along(
     ("text", "codes"),
     [
         ("LĐTT, CSTĐCS", ("LDTT", "CSTDCS")),
+        ("CSTĐ cơ sở", ("CSTDCS",)),
         ("lao động tiên tiến; Chiến sĩ thi đua cơ sở", ("LDTT", "CSTDCS")),
         ("LDTT\nLDTT", ("LDTT",)),
         ("  ", ()),
@@ -270,3 +271,10 @@ def test_who_registered_is_put_forward_where_no_group_reviews(
     ]
     context.store.undo()
     assert len(context.nominations.nominations(YEAR)) == 4
+
+
+def test_words_and_initials_may_be_mixed(context: AppContext) -> None:
+    read = context.award_words.read
+    assert read("Tập thể LĐTT", EARLY, collective=True) == ("TTLDTT",)
+    with pytest.raises(InputError, match="Tập LĐTT"):
+        read("Tập LĐTT", EARLY, collective=True)

@@ -92,3 +92,11 @@ def test_a_review_thrown_away_comes_back_with_undo(part: ReviewPart, desk: Desk)
     assert part.empty.isVisible()
     desk.context.history.undo()
     assert part.form.isVisible()
+
+
+def test_the_note_says_how_many_were_put_forward(part: ReviewPart, recorder: Recorder) -> None:
+    part.nominate.click()
+    first = recorder.notes[-1]
+    part.nominate.click()
+    assert "Không có ai mới" in str(recorder.notes[-1])
+    assert first is not None

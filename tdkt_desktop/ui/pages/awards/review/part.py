@@ -145,8 +145,15 @@ class ReviewPart(AwardsPart):
 
     def _nominate(self) -> None:
         self.form.flush()
-        self._try(lambda: self.desk.context.nominations.add_from_reviews(self.year))
-        self.desk.feedback.note(_("Đã đưa kết quả bình xét của các tổ vào danh sách đề nghị."))
+        nominations = self.desk.context.nominations
+        before = len(nominations.nominations(self.year))
+        self._try(lambda: nominations.add_from_reviews(self.year))
+        added = len(nominations.nominations(self.year)) - before
+        self.desk.feedback.note(
+            _("Đã thêm {n} đề nghị.").format(n=added)
+            if added
+            else _("Không có ai mới để thêm vào danh sách đề nghị.")
+        )
 
     def _draft(self) -> None:
         self.form.flush()
