@@ -31,7 +31,7 @@ from tdkt_desktop.vietnamese.dates import long_date, short_date
 from tdkt_desktop.vietnamese.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from datetime import date
 
     from tdkt_desktop.rules.outcomes import AwardResult, ConditionResult
@@ -382,18 +382,22 @@ def _checked(entry: EntryView, result: AwardResult | None) -> CheckedNominee:
         return CheckedNominee(
             entry.who, entry.name, "", "chưa có quy định áp dụng", override=entry.override_reason
         )
+    met = {one.any_of for one in result.conditions if one.any_of and one.met}
     return CheckedNominee(
         name=entry.who,
         award=entry.name,
         version=result.version,
         verdict=STATUS_NAMES[result.status],
-        lines=tuple(_condition_line(one) for one in result.conditions),
+        lines=tuple(_condition_line(one, met) for one in result.conditions),
         warnings=result.warnings,
         override=entry.override_reason,
     )
 
 
-def _condition_line(one: ConditionResult) -> CheckLine:
+def _condition_line(one: ConditionResult, met: Collection[str]) -> CheckLine:
+    """Return a condition as the sheet prints it; `met` are the groups of which one is enough."""
     verdict = "Người xét xác nhận" if one.attest and one.met is None else _VERDICTS[one.met]
+    if one.any_of in met and not one.met:
+        verdict = "Không cần, đã đạt điều kiện khác"
     source = one.source if one.verified else f"{one.source} (chưa kiểm chứng)".strip()
     return CheckLine(one.text, one.needed, one.found, verdict, source)

@@ -27,6 +27,9 @@ _RECOGNITION: Final = "qd-cong-nhan-sang-kien"
 _MINUTES: Final = "bien-ban-hop-xet"
 _TALLY: Final = "bien-ban-kiem-phieu"
 
+SlotKey = tuple[str, int | None]
+"""A paper of a dossier: its form, and the nominee whose it is, None for the whole dossier's."""
+
 
 @dataclass(frozen=True, slots=True)
 class SlotView:
@@ -52,6 +55,11 @@ class SlotView:
     def entry_id(self) -> int | None:
         """The nominee whose paper it is, None for one of the whole dossier."""
         return self.entry.id if self.entry else None
+
+    @property
+    def slot_key(self) -> SlotKey:
+        """What names the paper within its dossier."""
+        return self.key, self.entry_id
 
     @property
     def missing(self) -> bool:

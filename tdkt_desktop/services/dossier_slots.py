@@ -12,14 +12,19 @@ from sqlalchemy import select
 from tdkt_desktop.errors import InputError
 from tdkt_desktop.i18n import _
 from tdkt_desktop.models.dossier import DossierSlot
-from tdkt_desktop.services.dossier_slot_finding import SlotFinder, SlotView, period_of
+from tdkt_desktop.services.dossier_slot_finding import (
+    SlotFinder,
+    SlotKey,
+    SlotView,
+    period_of,
+)
 from tdkt_desktop.services.dossiers import find_dossier
 from tdkt_desktop.services.eligibility_views import Status
 from tdkt_desktop.services.kept_files import check_file, safe_name
 from tdkt_desktop.vietnamese.text import clean_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
     from pathlib import Path
 
@@ -91,37 +96,31 @@ class DossierSlotService:
 
     # --- a person's word ---
 
-    def attach(self, dossier_id: int, key: str, entry_id: int | None, source: Path) -> Change:
-        """Keep a file as a paper of a dossier; raises InputError for what cannot be kept."""
+    def attach(self, dossier_id: int, keys: Iterable[SlotKey], source: Path) -> Change:
+        """Keep a file as some papers of a dossier; raises InputError for what cannot be kept."""
         check_file(source)
         with self._store.transaction(_("Đính kèm vào hồ sơ")) as act:
-            row = self._row(act.session, dossier_id, key, entry_id)
             kept = self._store.attachments.keep(source)
-            row.file_name, row.file_sha256 = safe_name(source.name), kept.sha256
-            row.size, row.waived = kept.size, False
+            for row in self._rows(act.session, dossier_id, keys):
+                row.file_name, row.file_sha256 = safe_name(source.name), kept.sha256
+                row.size, row.waived = kept.size, False
         return act.change
 
-    def detach(self, dossier_id: int, key: str, entry_id: int | None) -> Change:
-        """Take an attached file out of a dossier again."""
+    def detach(self, dossier_id: int, keys: Iterable[SlotKey]) -> Change:
+        """Take attached files out of a dossier again."""
         with self._store.transaction(_("Bỏ tệp đính kèm khỏi hồ sơ")) as act:
-            row = self._row(act.session, dossier_id, key, entry_id)
-            row.file_name, row.file_sha256, row.size = "", "", 0
+            for row in self._rows(act.session, dossier_id, keys):
+                row.file_name, row.file_sha256, row.size = "", "", 0
         return act.change
 
     def waive(
-        self,
-        dossier_id: int,
-        key: str,
-        entry_id: int | None,
-        *,
-        waived: bool = True,
-        note: str = "",
+        self, dossier_id: int, keys: Iterable[SlotKey], *, waived: bool = True, note: str = ""
     ) -> Change:
-        """Say that a paper is not needed, or is needed after all."""
+        """Say that papers are not needed, or are needed after all."""
         label = _("Ghi giấy tờ không cần") if waived else _("Ghi giấy tờ cần có")
         with self._store.transaction(label) as act:
-            row = self._row(act.session, dossier_id, key, entry_id)
-            row.waived, row.note = waived, clean_line(note)
+            for row in self._rows(act.session, dossier_id, keys):
+                row.waived, row.note = waived, clean_line(note)
         return act.change
 
     def write(self, view: DossierView, slot: SlotView, day: date) -> int:
@@ -182,17 +181,19 @@ class DossierSlotService:
         with self._store.read() as session:
             return {(row.key, row.entry_id): row for row in session.scalars(query)}
 
-    def _row(
-        self, session: Session, dossier_id: int, key: str, entry_id: int | None
-    ) -> DossierSlot:
+    def _rows(
+        self, session: Session, dossier_id: int, keys: Iterable[SlotKey]
+    ) -> Iterator[DossierSlot]:
+        """Yield the rows of some papers; one that nobody touched before gets a row."""
         find_dossier(session, dossier_id)
-        query = select(DossierSlot).where(
-            DossierSlot.dossier_id == dossier_id,
-            DossierSlot.key == key,
-            DossierSlot.entry_id == entry_id,
-        )
-        row = session.scalars(query).first()
-        if row is None:
-            row = DossierSlot(dossier_id=dossier_id, key=key, entry_id=entry_id)
-            session.add(row)
-        return row
+        for key, entry_id in keys:
+            query = select(DossierSlot).where(
+                DossierSlot.dossier_id == dossier_id,
+                DossierSlot.key == key,
+                DossierSlot.entry_id == entry_id,
+            )
+            row = session.scalars(query).first()
+            if row is None:
+                row = DossierSlot(dossier_id=dossier_id, key=key, entry_id=entry_id)
+                session.add(row)
+            yield row

@@ -29,7 +29,7 @@ def test_a_dossier_is_written_as_a_folder_and_the_same_as_a_zip(
     scan.write_bytes(b"%PDF-1.4 scan")
     view = context.dossiers.dossier(year.dossier)
     (wanted,) = (one for one in context.dossier_slots.slots(view) if one.key == "F_QD_SANGKIEN")
-    context.dossier_slots.attach(year.dossier, wanted.key, wanted.entry_id, scan)
+    context.dossier_slots.attach(year.dossier, [wanted.slot_key], scan)
     steps: list[tuple[int, int]] = []
     target = tmp_path / "ra"
     target.mkdir()

@@ -70,11 +70,11 @@ def test_an_attached_file_fills_a_paper_until_it_is_taken_out(
     scan = tmp_path / "Quyết định sáng kiến.pdf"
     scan.write_bytes(b"%PDF-1.4 scan")
     wanted = slot(context, year, "F_QD_SANGKIEN")
-    context.dossier_slots.attach(year.dossier, wanted.key, wanted.entry_id, scan)
+    context.dossier_slots.attach(year.dossier, [wanted.slot_key], scan)
     found = slot(context, year, "F_QD_SANGKIEN")
     assert (found.state, found.file_name) == (SlotState.ATTACHED, scan.name)
     assert context.dossier_slots.file_of(found).read_bytes() == b"%PDF-1.4 scan"
-    context.dossier_slots.detach(year.dossier, wanted.key, wanted.entry_id)
+    context.dossier_slots.detach(year.dossier, [wanted.slot_key])
     assert slot(context, year, "F_QD_SANGKIEN").missing
 
 
@@ -82,10 +82,10 @@ def test_a_paper_that_is_not_needed_keeps_the_reason(
     context: AppContext, year: DossierYear
 ) -> None:
     wanted = slot(context, year, "F_QD_SANGKIEN")
-    context.dossier_slots.waive(year.dossier, wanted.key, wanted.entry_id, note="Xét theo đề tài")
+    context.dossier_slots.waive(year.dossier, [wanted.slot_key], note="Xét theo đề tài")
     found = slot(context, year, "F_QD_SANGKIEN")
     assert (found.state, found.note) == (SlotState.NOT_NEEDED, "Xét theo đề tài")
-    context.dossier_slots.waive(year.dossier, wanted.key, wanted.entry_id, waived=False)
+    context.dossier_slots.waive(year.dossier, [wanted.slot_key], waived=False)
     assert slot(context, year, "F_QD_SANGKIEN").missing
 
 

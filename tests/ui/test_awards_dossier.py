@@ -95,7 +95,7 @@ def fill_all(part: DossierPart) -> None:
         if slot.missing:
             view = part.view
             assert view is not None
-            part.desk.context.dossier_slots.waive(view.id, slot.key, slot.entry_id, note="Không")
+            part.desk.context.dossier_slots.waive(view.id, [slot.slot_key], note="Không")
 
 
 def test_a_dossier_goes_from_draft_to_recorded_decision(

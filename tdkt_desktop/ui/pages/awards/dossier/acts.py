@@ -24,7 +24,6 @@ from tdkt_desktop.ui.pages.awards.dossier.dialogs import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
@@ -186,20 +185,14 @@ class DossierActs(QObject):
             self._owner, _("Đính kèm vào hồ sơ"), folder, _("Mọi tệp (*)")
         )
         if source is not None:
-            for slot in slots:
-                self._attach(view, slot, source)
-
-    def _attach(self, view: DossierView, slot: SlotView, source: Path) -> None:
-        self.attempt(lambda: self._slots.attach(view.id, slot.key, slot.entry_id, source))
+            keys = [slot.slot_key for slot in slots]
+            self.attempt(lambda: self._slots.attach(view.id, keys, source))
 
     def detach(self, view: DossierView, slots: Sequence[SlotView]) -> None:
         """Take kept files out again."""
-        for slot in slots:
-            if slot.file_sha256:
-                self._detach(view, slot)
-
-    def _detach(self, view: DossierView, slot: SlotView) -> None:
-        self.attempt(lambda: self._slots.detach(view.id, slot.key, slot.entry_id))
+        keys = [slot.slot_key for slot in slots if slot.file_sha256]
+        if keys:
+            self.attempt(lambda: self._slots.detach(view.id, keys))
 
     def waive(self, view: DossierView, slots: Sequence[SlotView], *, waived: bool) -> None:
         """Say that papers are not needed, with a reason, or that they are after all."""
@@ -209,13 +202,8 @@ class DossierActs(QObject):
             note = self._reason(_("Ghi không cần"), names, _("Lý do được giữ cùng hồ sơ."))
             if not note:
                 return
-        for slot in slots:
-            self._waive(view, slot, waived=waived, note=note)
-
-    def _waive(self, view: DossierView, slot: SlotView, *, waived: bool, note: str) -> None:
-        self.attempt(
-            lambda: self._slots.waive(view.id, slot.key, slot.entry_id, waived=waived, note=note)
-        )
+        keys = [slot.slot_key for slot in slots]
+        self.attempt(lambda: self._slots.waive(view.id, keys, waived=waived, note=note))
 
     # --- files and money ---
 
