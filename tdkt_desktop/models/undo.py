@@ -86,9 +86,10 @@ class UndoStack:
     ) -> int:
         """Write an act into the audit without making a step of it; return its id.
 
-        One that removes rows ends the stack, for what was done before to them cannot be taken back.
+        One that removes or seals rows ends the stack, for what was done before to them cannot be
+        taken back.
         """
-        if any(change.action is RowAction.DELETE for change in changes):
+        if any(change.action is RowAction.DELETE or _seals(change) for change in changes):
             self.clear(connection)
         return self._act(connection, label, ActKind.DONE, changes, now)
 
@@ -187,6 +188,12 @@ class UndoStack:
         act_id = _inserted(connection, _acts, values | {"saves": 1})
         _write_entries(connection, act_id, changes)
         return act_id
+
+
+def _seals(change: RowChange) -> bool:
+    """Tell whether a change sets the column that seals its row."""
+    seal = seal_of(_table(change))
+    return seal is not None and (change.after or {}).get(seal.name) is not None
 
 
 def _inserted(connection: Connection, table: Any, values: dict[str, Any]) -> int:
