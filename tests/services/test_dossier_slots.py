@@ -8,7 +8,9 @@ import pytest
 
 from tdkt_desktop.errors import InputError
 from tdkt_desktop.services.dossier_views import SlotState
+from tdkt_desktop.services.record_views import Author, InitiativeData
 from tests.support.dossier_year import MADE_ON, add_dossier_year
+from tests.support.vote_year import YEAR
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -95,3 +97,28 @@ def test_what_is_missing_is_named_before_a_dossier_is_called_complete(
     view = context.dossiers.dossier(year.dossier)
     with pytest.raises(InputError, match="còn thiếu 7 giấy tờ: Tờ trình"):
         context.dossier_slots.require_complete(view)
+
+
+def test_what_is_said_of_several_papers_is_one_step_back(
+    context: AppContext, year: DossierYear
+) -> None:
+    keys = [one.slot_key for one in slots(context, year)]
+    context.dossier_slots.waive(year.dossier, keys, note="Nộp bản giấy")
+    assert {one.state for one in slots(context, year)} == {SlotState.NOT_NEEDED}
+    context.history.undo()
+    assert all(one.missing for one in slots(context, year))
+
+
+def test_the_decision_on_an_initiative_fills_its_paper(
+    context: AppContext, year: DossierYear
+) -> None:
+    initiative = InitiativeData(
+        title="Góc đọc mở",
+        year=YEAR,
+        recognised="CO_SO",
+        number="12/QĐ-THHP",
+        authors=(Author(person_id=year.vote.people["Lý Thu An"]),),
+    )
+    context.records.add_initiative(initiative)
+    found = slot(context, year, "F_QD_SANGKIEN")
+    assert (found.state, found.found) == (SlotState.READY, "Quyết định số 12/QĐ-THHP")

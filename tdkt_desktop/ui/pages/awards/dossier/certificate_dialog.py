@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit
 
 from tdkt_desktop.i18n import _
@@ -68,6 +68,8 @@ class CertificateDialog(ActDialog):
 
     def _spin(self, value: float) -> QDoubleSpinBox:
         spin = QDoubleSpinBox()
+        spin.setLocale(QLocale(QLocale.Language.Vietnamese))
+        spin.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         spin.setRange(-_MOST, _MOST)
         spin.setSingleStep(_STEP)
         spin.setDecimals(1)

@@ -45,6 +45,7 @@ class DecisionDialog(ActDialog):
         self.day = DateEdit(desk.today(), known.decided_on if known else desk.today())
         self.deciding_body = QLineEdit(known.body if known else body)
         self.names = QListWidget()
+        self.names.setSpacing(3)
         self.names.setAccessibleName(_("Những trường hợp được tặng"))
         self.body.addWidget(text_label(view.form.name, "strong", wrap=True))
         add_pair(

@@ -54,6 +54,7 @@ class MakeDialog(ActDialog):
         self.deadline = DateEdit(desk.today(), form.deadline)
         self.received = DateEdit(desk.today(), form.received_on)
         self.awards = QListWidget()
+        self.awards.setSpacing(3)
         self._arrange()
         self._offer()
         self.name.textChanged.connect(self._allow)
