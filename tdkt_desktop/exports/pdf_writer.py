@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from tdkt_desktop.documents.page_settings import Sheet, layout_for
 from tdkt_desktop.documents.roles import Role
+from tdkt_desktop.exports.block_place import MAIN, BlockPlace
 from tdkt_desktop.exports.flow import flow_of
 from tdkt_desktop.exports.pdf_boxes import (
     ASCENT,
@@ -37,22 +38,6 @@ if TYPE_CHECKING:
 
 _LANGUAGE: Final = "vi-VN"
 _VERSION: Final = (1, 7)
-MAIN: Final = -1
-
-
-@dataclass(frozen=True, slots=True)
-class BlockPlace:
-    """Where a block begins on paper.
-
-    `annex` is the place of the annex in the document, MAIN for the body; `block` the place of the
-    block in the body or the annex. `page` counts all sheets from 1, `top` is millimetres from the
-    upper edge.
-    """
-
-    annex: int
-    block: int
-    page: int
-    top: float
 
 
 @dataclass(frozen=True, slots=True)

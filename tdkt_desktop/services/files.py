@@ -8,10 +8,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from tdkt_desktop.errors import UsageError
+from tdkt_desktop.exports.block_place import BlockPlace
 from tdkt_desktop.exports.gateway import FileExists as FileExists
 from tdkt_desktop.exports.gateway import FileInUse as FileInUse
 from tdkt_desktop.exports.gateway import FileNotWritten as FileNotWritten
-from tdkt_desktop.exports.pdf_writer import BlockPlace
 from tdkt_desktop.i18n import _
 from tdkt_desktop.services.school_profile import page_settings_of
 

@@ -18,9 +18,10 @@ from tdkt_desktop.documents.document import Annex, DocumentKind, Letterhead, Ori
 from tdkt_desktop.documents.layout_profile import Margins
 from tdkt_desktop.documents.page_settings import PageSettings, layout_for
 from tdkt_desktop.documents.richtext import RichText
+from tdkt_desktop.exports.block_place import MAIN
 from tdkt_desktop.exports.flow import flow_of
 from tdkt_desktop.exports.metrics import text_width
-from tdkt_desktop.exports.pdf_writer import MAIN, PdfReport, write_pdf
+from tdkt_desktop.exports.pdf_writer import PdfReport, write_pdf
 from tdkt_desktop.exports.pieces import Line, TableSheet
 from tests.support.made_up import documents
 from tests.support.sample_plan import progress_table, sample_plan
