@@ -8,8 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tdkt_desktop.services.demo import SAMPLE_SCHOOL
-from tdkt_desktop.services.dossier_views import DossierState, SlotState
+from tdkt_desktop.services.dossier_views import (
+    DossierForm,
+    DossierLevel,
+    DossierState,
+    SlotState,
+)
 from tdkt_desktop.services.record_views import Subject
+from tdkt_desktop.ui.page import Place
 from tdkt_desktop.ui.pages.awards.check.acts import ReasonDialog
 from tdkt_desktop.ui.pages.awards.dossier.certificate_dialog import CertificateDialog
 from tdkt_desktop.ui.pages.awards.dossier.decision_dialog import DecisionDialog
@@ -32,7 +38,6 @@ if TYPE_CHECKING:
 
     from tdkt_desktop.services.context import AppContext
     from tdkt_desktop.ui.desk import Desk
-    from tdkt_desktop.ui.page import Place
     from tdkt_desktop.ui.pages.awards.dossier.part import DossierPart
     from tdkt_desktop.ui.theme.theme import Theme
 
@@ -236,3 +241,18 @@ def test_a_decision_is_read_from_a_list(
     ]  # fmt: skip
     assert view.decision is not None
     assert (view.decision.number, view.decision.decided_on) == ("88/QĐ-UBND", date(2026, 6, 20))
+
+
+def test_a_place_leads_to_one_dossier_among_several(page: AwardsPage, part: DossierPart) -> None:
+    dossiers = part.desk.context.dossiers
+    first = part.dossier_id
+    assert first is not None
+    entries = dossiers.dossier(first).entries
+    dossiers.take_out([entries[-1].id])
+    free = [one for one in dossiers.proposable("2025-2026") if one.dossier_id is None]
+    form = DossierForm(name="Hồ sơ tập thể", level=DossierLevel.SCHOOL)
+    second = dossiers.make("2025-2026", form, free, date(2026, 6, 1))
+    page.show_place(Place("awards", "dossier", second))
+    assert part.pane.name.text() == "Hồ sơ tập thể"
+    page.show_place(Place("awards", "dossier", first))
+    assert part.pane.name.text() == dossiers.dossier(first).form.name
