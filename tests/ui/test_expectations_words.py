@@ -91,7 +91,8 @@ class KnownWords:
         self._patterns = [re.compile(pattern_of(text), re.DOTALL) for text in whole]
 
     def holds(self, shown: str) -> bool:
-        plain = shown.replace("&", "").removesuffix(" ▾").strip()
+        # Behind a tab menus show the key of a command.
+        plain = shown.split("\t")[0].replace("&", "").removesuffix(" ▾").strip()
         if plain in SAME_EVERYWHERE or DATA.match(plain):
             return True
         return any(pattern.fullmatch(plain) for pattern in self._patterns)

@@ -144,7 +144,11 @@ class ChipLabel(QWidget):
         """Show a state, or nothing."""
         self._chip = chip
         self.setAccessibleName(chip.text if chip else "")
-        self.setVisible(chip is not None)
+        if self.parentWidget() is None and chip is not None:
+            # Shown now it would be a window of its own for a moment; so it comes with its parent.
+            self.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, False)
+        else:
+            self.setVisible(chip is not None)
         self._restyled()
 
     def sizeHint(self) -> QSize:

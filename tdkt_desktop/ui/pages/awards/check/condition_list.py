@@ -53,8 +53,8 @@ class _Line(QWidget):
             layout.addWidget(_wrapped(note, "hint"), 1, 2, _TOP)
         if not condition.verified:
             chip = ChipLabel(theme)
-            chip.show_chip(Chip(ChipState.UNVERIFIED, _("Chưa kiểm chứng")))
             layout.addWidget(chip, 2, 1, Qt.AlignmentFlag.AlignLeft)
+            chip.show_chip(Chip(ChipState.UNVERIFIED, _("Chưa kiểm chứng")))
         self.recolour()
 
     def recolour(self) -> None:
