@@ -223,6 +223,7 @@ def wheel(widget: QWidget, turn: int) -> QWheelEvent:
 
 def test_a_block_from_excel_is_one_step_that_can_be_taken_back(everything: Assembly) -> None:
     """Quoted line breaks, empty cells, decomposed letters and a trailing line end."""
+    everything.window.show_page("plans")
     everything.plans.open_plan(everything.plans.editor.plan_id or 0)
     editor = everything.plans.editor
     editor.show_part("annex", 0)
