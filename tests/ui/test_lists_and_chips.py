@@ -138,3 +138,17 @@ def test_a_chip_beside_a_title_is_named_for_the_ear(qtbot: QtBot, theme: Theme) 
     assert label.sizeHint().width() > 60
     label.show_chip(None)
     assert label.isHidden()
+
+
+def test_a_row_is_chosen_alone_even_while_ctrl_is_held(qtbot: QtBot, theme: Theme) -> None:
+    """Ctrl+Z reads a list anew while Ctrl is down; the row that was chosen must stay so."""
+    model = ColumnsModel[str]((TextColumn("Tên", lambda one: one),))
+    model.show(("An", "Bình"))
+    view = ListView(theme, model, stretched=0)
+    qtbot.addWidget(view)
+    view.show()
+    view.selectRow(1)
+    qtbot.keyPress(view, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    view.selectRow(1)
+    assert view.rows() == [1]
+    qtbot.keyRelease(view, Qt.Key.Key_Control)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -55,6 +55,12 @@ class ListView(QTableView):
     def rows(self) -> list[int]:
         """Return the selected rows in order."""
         return sorted(index.row() for index in self.selectionModel().selectedRows())
+
+    def selectRow(self, row: int) -> None:
+        """Choose a row alone, whatever key is held: with Ctrl (as in Ctrl+Z) Qt would toggle it."""
+        flags = QItemSelectionModel.SelectionFlag
+        index = self.model().index(row, max(self.currentIndex().column(), 0))
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
 
     def fit_columns(self, most: int = 0) -> None:
         """Give every column but the stretched one the width that its content asks for.
