@@ -57,7 +57,13 @@ class ListView(QTableView):
         return sorted(index.row() for index in self.selectionModel().selectedRows())
 
     def selectRow(self, row: int) -> None:
-        """Choose a row alone, whatever key is held: with Ctrl (as in Ctrl+Z) Qt would toggle it."""
+        """Choose a row alone, whatever key is held: with Ctrl (as in Ctrl+Z) Qt would toggle it.
+
+        While several rows are being chosen anew, a row is added to the others.
+        """
+        if self.selectionMode() is QAbstractItemView.SelectionMode.MultiSelection:
+            super().selectRow(row)
+            return
         flags = QItemSelectionModel.SelectionFlag
         index = self.model().index(row, max(self.currentIndex().column(), 0))
         self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
